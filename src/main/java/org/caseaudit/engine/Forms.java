@@ -1,0 +1,181 @@
+package org.caseaudit.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.TaskPermissions;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Opens and submits forms on the engine's behalf: values in from our tables, answers out to their handlers. */
+@Component
+class Forms {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String NO_SUCH_TASK =
+            "this task is not open (any more): it was completed by somebody else, withdrawn, or never existed. "
+            + "Nothing was changed.";
+
+    private final ListableBeanFactory beans;
+    private final FormValidator validator;
+    private final TransactionTemplate transaction;
+
+    Forms(ListableBeanFactory beans, FormValidator validator, PlatformTransactionManager transactions) {
+        this.beans = beans;
+        this.validator = validator;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** What the task's form shows; only to people who may work on the task. */
+    VariableMap open(String taskId, ProcessEngineConfigurationImpl engine) {
+        Task task = workableTask(taskId, engine);
+        return shown(task, engine).asVariables();
+    }
+
+    VariableMap openStart(String processDefinitionId, ProcessEngineConfigurationImpl engine) {
+        return shownAtStart(startForm(processDefinitionId, engine), engine).asVariables();
+    }
+
+    /** Validates, then runs the engine's own completion while the answers are at hand; all or nothing. */
+    <T> T submit(String taskId, Map<String, Object> answers, ProcessEngineConfigurationImpl engine, Supplier<T> step) {
+        return transaction.execute(status -> {
+            Task task = workableTask(taskId, engine);
+            FormSchema form = read(engine.getFormService().getDeployedTaskForm(taskId));
+            return submit(form, answers, shown(task, engine), engine, step);
+        });
+    }
+
+    <T> T submitStart(
+            String processDefinitionId, Map<String, Object> answers, ProcessEngineConfigurationImpl engine,
+            Supplier<T> step) {
+        return transaction.execute(status -> {
+            FormSchema form = startForm(processDefinitionId, engine);
+            return submit(form, answers, shownAtStart(form, engine), engine, step);
+        });
+    }
+
+    private <T> T submit(
+            FormSchema form, Map<String, Object> answers, FormValues shown, ProcessEngineConfigurationImpl engine,
+            Supplier<T> step) {
+        FormAnswers valid = validator.validate(form, plain(answers), shown);
+        try {
+            return new FormSubmission(user(engine), valid).during(step);
+        } catch (ProcessEngineException e) {
+            throw refusalIn(e);
+        }
+    }
+
+    /** The engine wraps what a listener throws; the person who submitted needs the refusal itself. */
+    private static RuntimeException refusalIn(ProcessEngineException thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof FormRefusedException refused) {
+                return refused;
+            }
+        }
+        return thrown;
+    }
+
+    private FormValues shown(Task task, ProcessEngineConfigurationImpl engine) {
+        FormValues values = new FormValues();
+        FormHandler handler = handler(task.getTaskDefinitionKey().replaceFirst("^userTask_", "") + "Form");
+        Map<String, Object> variables =
+                engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(
+                        () -> engine.getTaskService().getVariables(task.getId())));
+        handler.show(FormTask.opened(variables, user(engine)), values);
+        return values;
+    }
+
+    private FormValues shownAtStart(FormSchema form, ProcessEngineConfigurationImpl engine) {
+        FormValues values = new FormValues();
+        handler(camelCase(form.id()) + "Form").show(FormTask.opened(Map.of(), user(engine)), values);
+        return values;
+    }
+
+    private FormHandler handler(String bean) {
+        return beans.getBean(bean, FormHandler.class);
+    }
+
+    private static FormSchema startForm(String processDefinitionId, ProcessEngineConfigurationImpl engine) {
+        return read(engine.getFormService().getDeployedStartForm(processDefinitionId));
+    }
+
+    /** The task, if it is open and the person at hand may work on it. */
+    private static Task workableTask(String taskId, ProcessEngineConfigurationImpl engine) {
+        Task task = engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(
+                () -> engine.getTaskService().createTaskQuery().taskId(taskId).singleResult()));
+        if (task == null) {
+            throw new FormRefusedException("task", NO_SUCH_TASK);
+        }
+        Authentication person = engine.getIdentityService().getCurrentAuthentication();
+        if (person != null && engine.isAuthorizationEnabled()
+                && !engine.getAuthorizationService().isUserAuthorized(
+                        person.getUserId(), person.getGroupIds(), TaskPermissions.TASK_WORK, Resources.TASK, taskId)) {
+            throw new AuthorizationException(
+                    person.getUserId(), TaskPermissions.TASK_WORK.getName(), Resources.TASK.resourceName(), taskId);
+        }
+        return task;
+    }
+
+    private static String user(ProcessEngineConfigurationImpl engine) {
+        Authentication person = engine.getIdentityService().getCurrentAuthentication();
+        return person == null ? null : person.getUserId();
+    }
+
+    private static FormSchema read(InputStream form) {
+        try (form) {
+            return FormSchema.parse(new String(form.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Lists arrive as JSON values from the REST API and as lists from Java. */
+    private static Map<String, Object> plain(Map<String, Object> answers) {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        if (answers instanceof VariableMap variables) {
+            variables.keySet().forEach(key -> plain.put(key, plain(variables.getValueTyped(key))));
+        } else if (answers != null) {
+            plain.putAll(answers);
+        }
+        return plain;
+    }
+
+    private static Object plain(TypedValue value) {
+        Object content = value == null ? null : value.getValue();
+        if (content == null || content instanceof String || content instanceof Number || content instanceof Boolean
+                || content instanceof List) {
+            return content;
+        }
+        try {
+            return JSON.readValue(content.toString(), new TypeReference<List<String>>() { });
+        } catch (JsonProcessingException e) {
+            return content;
+        }
+    }
+
+    private static String camelCase(String kebab) {
+        String joined = Arrays.stream(kebab.split("-"))
+                .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1)).collect(Collectors.joining());
+        return Character.toLowerCase(joined.charAt(0)) + joined.substring(1);
+    }
+}
