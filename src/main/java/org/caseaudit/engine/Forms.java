@@ -153,7 +153,10 @@ class Forms {
     private static Map<String, Object> plain(Map<String, Object> answers) {
         Map<String, Object> plain = new LinkedHashMap<>();
         if (answers instanceof VariableMap variables) {
-            variables.keySet().forEach(key -> plain.put(key, plain(variables.getValueTyped(key))));
+            for (String key : variables.keySet()) {
+                TypedValue value = variables.getValueTyped(key);
+                plain.put(key, plain(value));
+            }
         } else if (answers != null) {
             plain.putAll(answers);
         }
