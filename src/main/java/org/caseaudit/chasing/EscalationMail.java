@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.caseaudit.mail.MailContent;
 
 /**
- * To the panel chair, when the agency has not answered: a task waits.
+ * To whoever decides how to go on, and to whoever is still waited for, when asking has not helped.
  *
  * @param what the work, such as {@code Return for CASE-0042}
  * @param reference the round, such as {@code 2026-DA-1}

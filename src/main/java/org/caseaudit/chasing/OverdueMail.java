@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.caseaudit.mail.MailContent;
 
 /**
- * To the auditor and the deputy, once the due date has passed.
+ * To whoever has been asked, and to those who can help, once the due date has passed.
  *
  * @param what the work, such as {@code Return for CASE-0042}
  * @param reference the round, such as {@code 2026-DA-1}

@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 /**
  * One mail to one person.
  *
- * @param messageKey names this very message and stays the same when its job is retried, for instance the activity
- *     instance and the recipient; the message id is derived from it, and a key once handed over is not sent again
+ * @param messageKey names this very message and stays the same when its job is retried, for instance the process
+ *     instance, the step and the recipient (not an activity instance: each retry has its own); the message id is
+ *     derived from it, and a key once handed over is not sent again
  * @param audience in which role the recipient gets it, such as {@code auditor} or {@code safeguarding-lead}
  * @param about what it concerns, references only: {@code 2026-DA-1 CASE-0042 police}, the round's reference first
  * @param processInstanceId the process that sends it, or null

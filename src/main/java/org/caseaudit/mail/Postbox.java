@@ -11,6 +11,7 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.Properties;
@@ -90,6 +91,28 @@ public class Postbox {
             throw new MailNotSentException(rendered.template(), letter.about(), reason, e);
         }
         update(messageId, row -> row.handedOver(clock.instant()));
+    }
+
+    /**
+     * Sends to several people, so that one bad address keeps the message from nobody else: each letter is tried, then
+     * the first failure is thrown with the others suppressed in it.
+     */
+    public void sendAll(Collection<Letter> letters) {
+        RuntimeException failure = null;
+        for (Letter letter : letters) {
+            try {
+                send(letter);
+            } catch (RuntimeException e) {
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     private Message queue(Letter letter, String messageId, String template) {

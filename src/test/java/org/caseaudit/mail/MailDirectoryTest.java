@@ -60,7 +60,7 @@ class MailDirectoryTest {
 
     @Test
     void writesEachMessageAsAFileThatMailProgramsOpen() throws Exception {
-        postbox.send(PostboxTest.letter("activity-1"));
+        postbox.send(PostboxTest.letter("step-1"));
 
         assertThat(files()).singleElement().satisfies(file -> assertThat(file.getFileName().toString())
                 .matches("20160914T080000000Z-[0-9a-f]{16}\\.eml"));
@@ -76,10 +76,10 @@ class MailDirectoryTest {
 
     @Test
     void replacesItsOwnFileWhenItTriesAgain() throws Exception {
-        postbox.send(PostboxTest.letter("activity-1"));
+        postbox.send(PostboxTest.letter("step-1"));
         jdbc.update("update message set handed_over_at = null");
 
-        postbox.send(PostboxTest.letter("activity-1"));
+        postbox.send(PostboxTest.letter("step-1"));
 
         assertThat(files()).hasSize(1);
     }
@@ -91,7 +91,7 @@ class MailDirectoryTest {
         Files.createDirectories(inTheWay.getParent());
         Files.createFile(inTheWay);
         try {
-            assertThatThrownBy(() -> postbox.send(PostboxTest.letter("activity-1")))
+            assertThatThrownBy(() -> postbox.send(PostboxTest.letter("step-1")))
                     .isInstanceOf(MailNotSentException.class);
             assertThat(messageLog.failures()).hasSize(1);
         } finally {

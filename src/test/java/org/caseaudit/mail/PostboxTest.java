@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.caseaudit.chasing.OverdueMail;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,7 +90,7 @@ class PostboxTest {
 
     @Test
     void handsAMessageOverAndRecordsIt() throws Exception {
-        postbox.send(letter("activity-1"));
+        postbox.send(letter("step-1"));
 
         MimeMessage received = onlyMessage();
         assertThat(received.getHeader("To")).containsExactly("Dana Ford <dana.ford@police.test>");
@@ -114,7 +115,7 @@ class PostboxTest {
 
     @Test
     void saysTheSameAsTextAndAsHtml() throws Exception {
-        postbox.send(letter("activity-1"));
+        postbox.send(letter("step-1"));
 
         Multipart alternatives = (Multipart) onlyMessage().getContent();
         assertThat(alternatives.getContentType()).startsWith("multipart/alternative");
@@ -132,8 +133,8 @@ class PostboxTest {
 
     @Test
     void doesNotSendAgainWhatWasHandedOver() {
-        postbox.send(letter("activity-1"));
-        postbox.send(letter("activity-1"));
+        postbox.send(letter("step-1"));
+        postbox.send(letter("step-1"));
 
         assertThat(server.getReceivedMessages()).hasSize(1);
         assertThat(onlyRow().attempts()).isEqualTo(1);
@@ -141,8 +142,8 @@ class PostboxTest {
 
     @Test
     void sendsLettersWithDifferentKeysUnderDifferentIds() {
-        postbox.send(letter("activity-1"));
-        postbox.send(letter("activity-2"));
+        postbox.send(letter("step-1"));
+        postbox.send(letter("step-2"));
 
         assertThat(server.getReceivedMessages()).hasSize(2);
         assertThat(messageLog.about("2026-DA-1")).extracting(SentMessage::messageId).doesNotHaveDuplicates();
@@ -151,7 +152,7 @@ class PostboxTest {
     @Test
     void recordsTheFailureWhenNoServerListensAndSendsUnderTheSameIdLater() throws Exception {
         server.stop();
-        assertThatThrownBy(() -> postbox.send(letter("activity-1")))
+        assertThatThrownBy(() -> postbox.send(letter("step-1")))
                 .isInstanceOf(MailNotSentException.class)
                 .hasMessageContaining("Connection refused");
         SentMessage failed = onlyRow();
@@ -161,7 +162,7 @@ class PostboxTest {
         assertThat(messageLog.failures()).containsExactly(failed);
 
         startAgain();
-        postbox.send(letter("activity-1"));
+        postbox.send(letter("step-1"));
 
         SentMessage sent = onlyRow();
         assertThat(sent.state()).isEqualTo(SentMessage.State.HANDED_OVER);
@@ -174,7 +175,7 @@ class PostboxTest {
     void recordsTheServersWordsWhenItRefusesTheRecipient() throws Exception {
         server.stop();
         try (RefusingMailServer refusing = new RefusingMailServer(PORT)) {
-            assertThatThrownBy(() -> postbox.send(letter("activity-1")))
+            assertThatThrownBy(() -> postbox.send(letter("step-1")))
                     .isInstanceOf(MailNotSentException.class)
                     .hasMessageContaining(RefusingMailServer.ANSWER);
         }
@@ -186,12 +187,12 @@ class PostboxTest {
     @Test
     void keepsTheRowAndDoesNotSendAgainWhenTheCallerRollsBackAfterwards() {
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
-            postbox.send(letter("activity-1"));
+            postbox.send(letter("step-1"));
             status.setRollbackOnly();
         });
         assertThat(onlyRow().state()).isEqualTo(SentMessage.State.HANDED_OVER);
 
-        postbox.send(letter("activity-1"));
+        postbox.send(letter("step-1"));
 
         assertThat(server.getReceivedMessages()).hasSize(1);
     }
@@ -201,7 +202,7 @@ class PostboxTest {
         server.stop();
 
         assertThatThrownBy(() -> new TransactionTemplate(transactions)
-                        .executeWithoutResult(status -> postbox.send(letter("activity-1"))))
+                        .executeWithoutResult(status -> postbox.send(letter("step-1"))))
                 .isInstanceOf(MailNotSentException.class);
 
         assertThat(onlyRow().state()).isEqualTo(SentMessage.State.FAILED);
@@ -209,10 +210,10 @@ class PostboxTest {
 
     @Test
     void repeatsAMessageUnderItsOwnIdAfterACrashBeforeTheHandOverWasRecorded() throws Exception {
-        postbox.send(letter("activity-1"));
+        postbox.send(letter("step-1"));
         jdbc.update("update message set handed_over_at = null");
 
-        postbox.send(letter("activity-1"));
+        postbox.send(letter("step-1"));
 
         MimeMessage[] received = server.getReceivedMessages();
         assertThat(received).hasSize(2);
@@ -231,7 +232,7 @@ class PostboxTest {
                 "dana@police.test\r\nBcc: eve@evil.test"
             })
     void recordsThatARecipientHasNoUsableAddress(String address) {
-        Letter letter = letter("activity-1", new Letter.Recipient("dana", "Dana Ford", address));
+        Letter letter = letter("step-1", new Letter.Recipient("dana", "Dana Ford", address));
 
         assertThatThrownBy(() -> postbox.send(letter))
                 .isInstanceOfSatisfying(NoAddressException.class, e -> assertThat(e.userId()).isEqualTo("dana"))
@@ -244,13 +245,25 @@ class PostboxTest {
 
     @Test
     void usesAnAddressThatWasPutRightSinceTheLastAttempt() {
-        assertThatThrownBy(() -> postbox.send(letter("activity-1", new Letter.Recipient("dana", "Dana Ford", null))))
+        assertThatThrownBy(() -> postbox.send(letter("step-1", new Letter.Recipient("dana", "Dana Ford", null))))
                 .isInstanceOf(NoAddressException.class);
 
-        postbox.send(letter("activity-1"));
+        postbox.send(letter("step-1"));
 
         assertThat(onlyRow().recipientAddress()).isEqualTo(ADDRESS);
         assertThat(onlyRow().state()).isEqualTo(SentMessage.State.HANDED_OVER);
+    }
+
+    @Test
+    void sendsToTheOthersWhenOneHasNoAddress() {
+        Letter unreachable = letter("step-1 eve", new Letter.Recipient("eve", "Eve Lund", null));
+        List<Letter> letters = List.of(letter("step-1 dana"), unreachable, letter("step-1 dana's deputy"));
+
+        assertThatThrownBy(() -> postbox.sendAll(letters)).isInstanceOf(NoAddressException.class);
+        assertThatThrownBy(() -> postbox.sendAll(letters)).isInstanceOf(NoAddressException.class);
+
+        assertThat(server.getReceivedMessages()).hasSize(2);
+        assertThat(messageLog.failures()).extracting(SentMessage::recipientUser).containsExactly("eve");
     }
 
     @Test
@@ -276,7 +289,7 @@ class PostboxTest {
 
     @Test
     void carriesNamesAndTextBeyondAscii() throws Exception {
-        postbox.send(letter("activity-1", new Letter.Recipient("zoe", "Zoë O’Siân", "zoe@health.test")));
+        postbox.send(letter("step-1", new Letter.Recipient("zoe", "Zoë O’Siân", "zoe@health.test")));
 
         assertThat(onlyMessage().getAllRecipients()[0]).hasToString("=?UTF-8?Q?Zo=C3=AB_O=E2=80=99Si=C3=A2n?= <zoe@health.test>");
     }
@@ -297,7 +310,7 @@ class PostboxTest {
 
     @Test
     void listsMessagesThatCameBackAmongTheFailures() {
-        postbox.send(letter("activity-1"));
+        postbox.send(letter("step-1"));
 
         assertThat(messageLog.recordBounce(onlyRow().messageId())).isTrue();
         assertThat(messageLog.recordBounce("<somebody@else>")).isFalse();
@@ -309,7 +322,7 @@ class PostboxTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "CASE-0042\nBcc: x", "a letter about <b>", "Søren Ford"})
     void refusesToBeAboutAnythingButReferences(String about) {
-        assertThatThrownBy(() -> letter("activity-1", about)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> letter("step-1", about)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private void startAgain() {
