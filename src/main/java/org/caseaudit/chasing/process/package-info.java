@@ -1,0 +1,2 @@
+/** The process {@code chase}: delegates and names. */
+package org.caseaudit.chasing.process;

@@ -1,0 +1,109 @@
+package org.caseaudit.identity;
+
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.caseaudit.engine.AsSystem;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps the agencies of the partnership, with their groups and the people accountable for their audits. */
+@Service
+public class AgencyRegister {
+
+    private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final int CODE_LIMIT = 32;
+    private static final int NAME_LIMIT = 120;
+
+    private final AgencyRepository agencies;
+    private final Directory directory;
+    private final StandingGroups standingGroups;
+    private final AccessRights accessRights;
+    private final IdentityService identityService;
+    private final AsSystem asSystem;
+
+    AgencyRegister(AgencyRepository agencies, Directory directory, StandingGroups standingGroups,
+            AccessRights accessRights, IdentityService identityService, AsSystem asSystem) {
+        this.agencies = agencies;
+        this.directory = directory;
+        this.standingGroups = standingGroups;
+        this.accessRights = accessRights;
+        this.identityService = identityService;
+        this.asSystem = asSystem;
+    }
+
+    /**
+     * Adds an agency or brings it up to date, and makes its lead auditor and deputy, and no longer their predecessors,
+     * members of its group.
+     *
+     * @throws InvalidFieldException if a field cannot be accepted; nothing has changed then
+     */
+    @Transactional
+    public Agency put(Agency agency) {
+        check(agency);
+        asSystem.run(() -> {
+            standingGroups.ensure(Groups.agency(agency.code()), agency.name() + ": lead auditors");
+            standingGroups.ensure(Groups.managers(agency.code()), agency.name() + ": managers");
+            accessRights.ensureFor(Groups.agency(agency.code()));
+            accessRights.ensureFor(Groups.managers(agency.code()));
+            directory.agency(agency.code()).ifPresent(before -> removeFormer(before, agency));
+            auditors(agency).forEach(userId -> join(userId, Groups.agency(agency.code())));
+        });
+        AgencyEntity entity = agencies.findByCode(agency.code()).orElseGet(() -> new AgencyEntity(agency));
+        entity.update(agency);
+        return agencies.save(entity).toAgency();
+    }
+
+    private void removeFormer(Agency before, Agency now) {
+        auditors(before)
+                .filter(userId -> auditors(now).noneMatch(userId::equals))
+                .forEach(userId -> identityService.deleteMembership(userId, Groups.agency(now.code())));
+    }
+
+    private void join(String userId, String groupId) {
+        if (!directory.groupsOf(userId).contains(groupId)) {
+            identityService.createMembership(userId, groupId);
+        }
+    }
+
+    private static Stream<String> auditors(Agency agency) {
+        return Stream.of(agency.leadAuditor(), agency.deputy()).filter(Objects::nonNull);
+    }
+
+    private void check(Agency agency) {
+        String code = required("code", agency.code(), CODE_LIMIT);
+        if (!CODE.matcher(code).matches()) {
+            throw new InvalidFieldException("code",
+                    "must be lower-case letters and digits, in words joined by single hyphens, starting with a letter");
+        }
+        if (Groups.isAmbiguous(code)) {
+            throw new InvalidFieldException("code", "must not end with \"-managers\"");
+        }
+        required("name", agency.name(), NAME_LIMIT);
+        required("leadAuditor", agency.leadAuditor(), 64);
+        mustExist("leadAuditor", agency.leadAuditor());
+        if (agency.deputy() != null) {
+            mustExist("deputy", agency.deputy());
+            if (agency.deputy().equals(agency.leadAuditor())) {
+                throw new InvalidFieldException("deputy", "must be somebody other than the lead auditor");
+            }
+        }
+    }
+
+    private void mustExist(String field, String userId) {
+        if (directory.person(userId).isEmpty()) {
+            throw new InvalidFieldException(field, "is not a known user");
+        }
+    }
+
+    private static String required(String field, String value, int limit) {
+        if (value == null || value.isBlank()) {
+            throw new InvalidFieldException(field, "is missing");
+        }
+        if (value.length() > limit) {
+            throw new InvalidFieldException(field, "is longer than " + limit + " characters");
+        }
+        return value;
+    }
+}

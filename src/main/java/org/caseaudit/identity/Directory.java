@@ -1,0 +1,64 @@
+package org.caseaudit.identity;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.caseaudit.engine.AsSystem;
+import org.springframework.stereotype.Service;
+
+/** Looks people, groups and agencies up, whoever is signed in. */
+@Service
+public class Directory {
+
+    private final IdentityService identityService;
+    private final AgencyRepository agencies;
+    private final AsSystem asSystem;
+
+    Directory(IdentityService identityService, AgencyRepository agencies, AsSystem asSystem) {
+        this.identityService = identityService;
+        this.agencies = agencies;
+        this.asSystem = asSystem;
+    }
+
+    /** The person of that user id, if there still is one. */
+    public Optional<Person> person(String userId) {
+        if (userId == null) {
+            return Optional.empty();
+        }
+        return asSystem.call(() -> Optional
+                .ofNullable(identityService.createUserQuery().userId(userId).singleResult())
+                .map(Directory::toPerson));
+    }
+
+    /** The members of a group, by user id; empty for a group that does not exist. */
+    public List<Person> members(String groupId) {
+        return asSystem.call(() -> identityService.createUserQuery().memberOfGroup(groupId)
+                .orderByUserId().asc().list().stream().map(Directory::toPerson).toList());
+    }
+
+    /** The ids of the groups a person is in now. */
+    public List<String> groupsOf(String userId) {
+        return asSystem.call(() -> identityService.createGroupQuery().groupMember(userId)
+                .orderByGroupId().asc().list().stream().map(group -> group.getId()).toList());
+    }
+
+    /** All agencies, by name. */
+    public List<Agency> agencies() {
+        return agencies.findAllByOrderByName().stream().map(AgencyEntity::toAgency).toList();
+    }
+
+    /** The agency of that code. */
+    public Optional<Agency> agency(String code) {
+        return agencies.findByCode(code).map(AgencyEntity::toAgency);
+    }
+
+    private static Person toPerson(User user) {
+        String name = Stream.of(user.getFirstName(), user.getLastName())
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(" "));
+        return new Person(user.getId(), name.isEmpty() ? user.getId() : name, user.getEmail());
+    }
+}

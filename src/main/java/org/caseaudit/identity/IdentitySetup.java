@@ -1,0 +1,28 @@
+package org.caseaudit.identity;
+
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts standing groups and their rights in place before the first request is served. */
+@Component
+class IdentitySetup implements SmartInitializingSingleton {
+
+    private final StandingGroups standingGroups;
+    private final AccessRights accessRights;
+    private final TransactionTemplate transaction;
+
+    IdentitySetup(StandingGroups standingGroups, AccessRights accessRights, TransactionTemplate transaction) {
+        this.standingGroups = standingGroups;
+        this.accessRights = accessRights;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        transaction.executeWithoutResult(status -> {
+            standingGroups.ensureAll();
+            accessRights.ensureAll();
+        });
+    }
+}

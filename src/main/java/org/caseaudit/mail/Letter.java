@@ -1,0 +1,55 @@
+package org.caseaudit.mail;
+
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * One mail to one person.
+ *
+ * @param messageKey names this very message and stays the same when its job is retried, for instance the process
+ *     instance, the step and the recipient (not an activity instance: each retry has its own); the message id is
+ *     derived from it, and a key once handed over is not sent again
+ * @param audience in which role the recipient gets it, such as {@code auditor} or {@code safeguarding-lead}
+ * @param about what it concerns, references only: {@code 2026-DA-1 CASE-0042 police}, the round's reference first
+ * @param processInstanceId the process that sends it, or null
+ */
+public record Letter(
+        String messageKey,
+        String audience,
+        Recipient recipient,
+        String about,
+        String processInstanceId,
+        MailContent content) {
+
+    private static final Pattern AUDIENCE = Pattern.compile("[a-z][a-z-]{0,59}");
+    private static final Pattern REFERENCES = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._:/-]{0,199}");
+
+    public Letter {
+        if (messageKey == null || messageKey.isBlank()) {
+            throw new IllegalArgumentException("A letter needs a message key");
+        }
+        if (audience == null || !AUDIENCE.matcher(audience).matches()) {
+            throw new IllegalArgumentException("The audience is a role in lower case, such as 'safeguarding-lead'");
+        }
+        if (about == null || !REFERENCES.matcher(about).matches()) {
+            throw new IllegalArgumentException("What a letter is about is told in references of at most 200 characters");
+        }
+        Objects.requireNonNull(recipient, "recipient");
+        Objects.requireNonNull(content, "content");
+    }
+
+    /**
+     * Who gets it.
+     *
+     * @param userId the account
+     * @param address null or empty if the account has none, which makes sending fail
+     */
+    public record Recipient(String userId, String name, String address) {
+
+        public Recipient {
+            if (userId == null || userId.isBlank()) {
+                throw new IllegalArgumentException("A recipient has a user id");
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Mail to people: templates, hand-over to the mail server, and a row for every message. */
+package org.caseaudit.mail;

@@ -1,0 +1,2 @@
+/** What every page shares: layout, login, errors. */
+package org.caseaudit.web;

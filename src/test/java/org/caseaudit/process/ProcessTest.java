@@ -1,0 +1,160 @@
+package org.caseaudit.process;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * The whole application on a fixed clock, with its real schema and a real mail server, in one context for all tests.
+ * Jobs run when a test says so, in the order of their due dates, so that nothing waits and nothing sleeps.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("test")
+@Import(PassedFlowNodes.class)
+public abstract class ProcessTest {
+
+    protected static final ZoneId LONDON = ZoneId.of("Europe/London");
+    /** A Monday without a bank holiday near. */
+    protected static final LocalDate TODAY = LocalDate.of(2026, 9, 7);
+    protected static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+    static {
+        MAIL.start();
+    }
+
+    @Autowired
+    protected ProcessEngine engine;
+    @Autowired
+    protected RuntimeService runtime;
+    @Autowired
+    protected TaskService tasks;
+    @Autowired
+    protected ManagementService management;
+    @Autowired
+    protected HistoryService history;
+    @Autowired
+    protected IdentityService identity;
+
+    @DynamicPropertySource
+    static void realServers(DynamicPropertyRegistry properties) {
+        TestDatabase.register(properties);
+        properties.add("spring.mail.host", () -> "127.0.0.1");
+        properties.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
+    }
+
+    @BeforeEach
+    void startTheDay() {
+        AbstractAssertions.init(engine);
+        clockAt(TODAY, LocalTime.of(10, 0));
+    }
+
+    @AfterEach
+    void letTheClockGo() {
+        identity.clearAuthentication();
+        ClockUtil.reset();
+        AbstractAssertions.reset();
+    }
+
+    protected static void clockAt(LocalDate day, LocalTime time) {
+        clockAt(day.atTime(time).atZone(LONDON).toInstant());
+    }
+
+    protected static void clockAt(Instant instant) {
+        ClockUtil.setCurrentTime(Date.from(instant));
+    }
+
+    /** Runs what is due in these instances and all they call, until nothing is. */
+    protected void runDueJobs() {
+        for (List<Job> due = dueJobs(); !due.isEmpty(); due = dueJobs()) {
+            management.executeJob(due.get(0).getId());
+        }
+    }
+
+    private List<Job> dueJobs() {
+        return management.createJobQuery().executable().orderByJobDuedate().asc().listPage(0, 1);
+    }
+
+    /** Does something as a person, with exactly the rights that person has. */
+    protected <T> T as(String user, Supplier<T> action) {
+        List<String> groups = identity.createGroupQuery().groupMember(user).list().stream()
+                .map(group -> group.getId()).toList();
+        identity.setAuthentication(user, groups);
+        try {
+            return action.get();
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    /** Fills in and submits a task's form as a person. */
+    protected void submit(String user, Task task, Map<String, Object> answers) {
+        as(user, () -> {
+            engine.getFormService().submitTaskForm(task.getId(), answers);
+            return null;
+        });
+    }
+
+    /** The only open task of that name in the instance or in any that it called. */
+    protected Task task(String elementId, ProcessInstance root) {
+        List<Task> open = tasksOf(elementId, root);
+        if (open.size() != 1) {
+            throw new AssertionError(open.size() + " open tasks " + elementId + ", expected one");
+        }
+        return open.get(0);
+    }
+
+    protected List<Task> tasksOf(String elementId, ProcessInstance root) {
+        return tasks.createTaskQuery().taskDefinitionKey(elementId)
+                .processInstanceIdIn(family(root.getId())).orderByTaskCreateTime().asc().list();
+    }
+
+    /** The due date of the only timer at that element in the instance or in any that it called. */
+    protected Instant timerDue(String elementId, ProcessInstance root) {
+        List<Job> timers = Arrays.stream(family(root.getId()))
+                .flatMap(id -> management.createJobQuery().processInstanceId(id).activityId(elementId).list().stream())
+                .toList();
+        if (timers.size() != 1) {
+            throw new AssertionError(timers.size() + " timers at " + elementId + ", expected one");
+        }
+        return timers.get(0).getDuedate().toInstant();
+    }
+
+    /** The ids of an instance and of all that it called, directly or through others. */
+    protected String[] family(String rootId) {
+        List<String> ids = new ArrayList<>(List.of(rootId));
+        for (int i = 0; i < ids.size(); i++) {
+            runtime.createProcessInstanceQuery().superProcessInstanceId(ids.get(i)).list()
+                    .forEach(called -> ids.add(called.getId()));
+        }
+        return ids.toArray(String[]::new);
+    }
+}
