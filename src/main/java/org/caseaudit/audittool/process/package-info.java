@@ -1,0 +1,2 @@
+/** Audit tools as deployments of the engine. */
+package org.caseaudit.audittool.process;

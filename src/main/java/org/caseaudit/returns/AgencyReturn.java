@@ -1,0 +1,90 @@
+package org.caseaudit.returns;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.caseaudit.audittool.AnswerKind;
+
+/**
+ * One agency's return on one case.
+ *
+ * @param reference     case and agency, such as {@code CASE-0042 Police}
+ * @param leadAuditor   user id of who was accountable when the return was requested
+ * @param dueOn         by close of business; moved by an extension
+ * @param firstDueOn    as first set
+ * @param outcome       null until submitted or excused
+ * @param outcomeReason why not completed, or null
+ * @param auditMethod   null where not said
+ * @param openInWindow  whether the case was open to the agency in the audit window; null where not said
+ * @param submittedAt   null until submitted
+ * @param submittedBy   user id, or null
+ * @param late          submitted after close of business on the due date
+ * @param beforePanel   false where it came when the panel's day had begun
+ * @param question      the coordinator's, if sent back, or null
+ * @param agreed        what the chair agreed with the agency, in order; for the report's method section
+ * @param answers       in the tool's order; empty unless completed
+ */
+public record AgencyReturn(
+        long id, long auditRoundId, long auditCaseId, String reference, String agencyCode, String agencyName,
+        String leadAuditor, LocalDate dueOn, LocalDate firstDueOn, ReturnState state, ReturnOutcome outcome,
+        String outcomeReason, AuditMethod auditMethod, Boolean openInWindow, Instant submittedAt, String submittedBy,
+        boolean late, boolean beforePanel, String question, String toolFormId, int toolFormVersion,
+        List<Liaison> agreed, List<Answer> answers) {
+
+    /**
+     * One answer on the audit tool.
+     *
+     * @param key          the question's key in the tool
+     * @param label        the question as it was put
+     * @param standard     key of the standard, or {@code general}
+     * @param value        text, or the option's value; a checklist's values are separated by commas
+     * @param evidenceDate of evidence: when it happened; otherwise null
+     */
+    public record Answer(
+            String key, String label, AnswerKind kind, String standard, String value, LocalDate evidenceDate) {
+    }
+
+    /**
+     * What chair and agency agreed after the agency had not answered.
+     *
+     * @param decision {@code EXTEND}, {@code GO_ON} or {@code EXCUSE}
+     * @param newDueOn of an extension, otherwise null
+     */
+    public record Liaison(Decision decision, String reason, LocalDate newDueOn, Instant agreedAt, String agreedBy) {
+
+        /** What came of it. */
+        public enum Decision {
+            EXTEND, GO_ON, EXCUSE
+        }
+    }
+
+    /** Whether the agency has given its answer, accepted or not. */
+    public boolean isIn() {
+        return state == ReturnState.IN || state == ReturnState.ACCEPTED;
+    }
+
+    /** Whether the agency audited its records on this case. */
+    public boolean isCompleted() {
+        return isIn() && outcome == ReturnOutcome.COMPLETED;
+    }
+
+    public List<Answer> answers(AnswerKind kind) {
+        return answers.stream().filter(a -> a.kind() == kind).toList();
+    }
+
+    public List<Answer> answers(AnswerKind kind, String standard) {
+        return answers.stream().filter(a -> a.kind() == kind && a.standard().equals(standard)).toList();
+    }
+
+    /** The agency's judgement on a standard, where it gave one. */
+    public Optional<Judgement> judgement(String standard) {
+        return answers(AnswerKind.JUDGEMENT, standard).stream().map(a -> Judgement.valueOf(a.value())).findFirst();
+    }
+
+    /** The basic details that the agency found wrong on its record, such as {@code DATE_OF_BIRTH}. */
+    public List<String> detailsWrong() {
+        return answers(AnswerKind.DETAILS_CHECK).stream().flatMap(a -> Stream.of(a.value().split(","))).toList();
+    }
+}
