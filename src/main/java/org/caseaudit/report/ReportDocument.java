@@ -59,6 +59,11 @@ public record ReportDocument(String title, List<String> subtitles, String author
             columns = List.copyOf(columns);
             rows = rows.stream().map(List::copyOf).toList();
         }
+
+        /** Width of a column in per cent of the table. */
+        public int percent(int column) {
+            return Math.round(100f * columns.get(column).width() / columns.stream().mapToInt(Column::width).sum());
+        }
     }
 
     /** @param width share of the table's width, relative to the other columns */
