@@ -14,7 +14,7 @@ final class Prose {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
     /** Names that end in one of these want an article: "the Hospital Trust", but "Devon and Cornwall Police". */
     private static final Set<String> ORGANISATIONS = Set.of("trust", "service", "services", "company", "group",
-            "sub-group", "subgroup", "board", "unit", "team", "council", "partnership", "commissioner", "practice",
+            "sub-group", "subgroup", "board", "unit", "team", "council", "partnership", "commissioner",
             "committee", "nspcc", "hospital", "charity");
 
     private Prose() {

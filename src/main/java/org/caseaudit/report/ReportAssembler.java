@@ -3,6 +3,7 @@ package org.caseaudit.report;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.caseaudit.report.ReportDocument.Block;
 import org.caseaudit.report.ReportDocument.Column;
@@ -37,7 +38,10 @@ public final class ReportAssembler {
     public static ReportDocument assemble(ReportFacts facts, Edition edition) {
         var round = facts.round();
         var subtitles = new ArrayList<String>();
-        subtitles.add("Multi-agency case audit");
+        var title = Prose.given(round.title()) ? round.title().strip() : "Multi-agency case audit: " + round.theme();
+        if (!title.toLowerCase(Locale.UK).contains("multi-agency case audit")) {
+            subtitles.add("Multi-agency case audit");
+        }
         subtitles.add("Theme: " + round.theme().strip());
         if (round.panelDate() != null) {
             subtitles.add("Date of panel: " + Prose.date(round.panelDate()));
@@ -59,7 +63,6 @@ public final class ReportAssembler {
                 "No system issue was recorded as a finding.", paragraphOf);
         add(sections, "Judgements", judgements(facts.judgements()));
         add(sections, "Actions", actions(facts.actions(), edition, paragraphOf));
-        var title = Prose.given(round.title()) ? round.title().strip() : "Multi-agency case audit: " + round.theme();
         return new ReportDocument(title, subtitles, facts.partnership(), "en-GB", sections);
     }
 
@@ -174,7 +177,7 @@ public final class ReportAssembler {
                         judgement.panel() == null ? "None agreed" : judgement.panel().label(), own(judgement)))
                 .toList();
         return new Table("Judgements: " + label,
-                List.of(new Column("Standard", 32), new Column("Panel", 22), new Column("Agencies’ own", 46)), rows);
+                List.of(new Column("Standard", 32), new Column("Panel", 22), new Column("Agencies' own", 46)), rows);
     }
 
     /** "Good: Police and Probation. Requires improvement: Education." */
@@ -196,8 +199,7 @@ public final class ReportAssembler {
         }
         var listed = actions.stream().filter(action -> edition == Edition.FOR_PANEL || !action.restricted()).toList();
         var restricted = (int) actions.stream().filter(Action::restricted).count();
-        var text = Prose.capital(Prose.count(actions.size(), "action"))
-                + (actions.size() == 1 ? " was agreed." : " were agreed.");
+        var text = "The panel agreed " + Prose.count(actions.size(), "action") + ".";
         if (restricted > 0) {
             text += edition == Edition.FOR_PANEL
                     ? " " + Prose.capital(Prose.number(restricted)) + " of them "
@@ -213,21 +215,31 @@ public final class ReportAssembler {
         var blocks = new ArrayList<Block>();
         blocks.add(paragraph(text));
         if (!listed.isEmpty()) {
-            blocks.add(new Table("Actions agreed",
-                    List.of(new Column("No.", 5), new Column("Action", 37), new Column("Owner", 17),
-                            new Column("Due", 13), new Column("Evidence wanted", 18), new Column("Answers", 10)),
-                    listed.stream().map(action -> row(action, paragraphOf)).toList()));
+            blocks.add(table(listed, paragraphOf));
         }
         return blocks;
     }
 
-    private static List<String> row(Action action, Map<Integer, String> paragraphOf) {
-        return List.of(String.valueOf(action.number()),
-                Prose.sentence(action.text()) + (action.restricted() ? " (Restricted)" : ""),
-                action.owners().isEmpty() ? "No owner named" : Prose.list(action.owners()),
-                action.dueDate() == null ? "No date set" : Prose.date(action.dueDate()),
-                Prose.given(action.evidenceWanted()) ? Prose.capital(action.evidenceWanted().strip()) : "None named",
-                action.answers().isEmpty() ? "–"
-                        : Prose.list(action.answers().stream().map(paragraphOf::get).toList()));
+    private static Table table(List<Action> actions, Map<Integer, String> paragraphOf) {
+        var withEvidence = actions.stream().anyMatch(action -> Prose.given(action.evidenceWanted()));
+        var columns = new ArrayList<>(List.of(new Column("No.", 6), new Column("Action", 36), new Column("Owner", 18),
+                new Column("Due", 15), new Column("Answers", 11)));
+        if (withEvidence) {
+            columns.add(4, new Column("Evidence wanted", 18));
+        }
+        var rows = new ArrayList<List<String>>();
+        for (var action : actions) {
+            var row = new ArrayList<>(List.of(String.valueOf(action.number()),
+                    Prose.sentence(action.text()) + (action.restricted() ? " (Restricted)" : ""),
+                    action.owners().isEmpty() ? "No owner named" : Prose.list(action.owners()),
+                    action.dueDate() == null ? "No date set" : Prose.date(action.dueDate()),
+                    action.answers().isEmpty() ? "–"
+                            : Prose.list(action.answers().stream().map(paragraphOf::get).toList())));
+            if (withEvidence) {
+                row.add(4, Prose.given(action.evidenceWanted()) ? Prose.capital(action.evidenceWanted().strip()) : "–");
+            }
+            rows.add(row);
+        }
+        return new Table("Actions agreed, with the paragraphs they answer", columns, rows);
     }
 }

@@ -144,9 +144,10 @@ final class ReturnsText {
                 "Record not found", Outcome.UNABLE, "Unable", Outcome.NOT_RETURNED, "Not returned"));
         headings.keySet().removeIf(outcome -> outcome != Outcome.COMPLETED && count(facts.returns(), outcome) == 0);
         var columns = new ArrayList<Column>();
-        columns.add(new Column("Agency", 34));
+        columns.add(new Column("Agency", 30));
         columns.add(new Column("Asked for", 11));
-        headings.values().forEach(heading -> columns.add(new Column(heading, 11)));
+        headings.forEach((outcome, heading) ->
+                columns.add(new Column(heading, outcome == Outcome.NO_SAFEGUARDING_ISSUE ? 17 : 11)));
         var rows = new ArrayList<List<String>>();
         asked.forEach((agency, returns) -> rows.add(row(agency.name(), returns, headings)));
         if (asked.size() > 1) {

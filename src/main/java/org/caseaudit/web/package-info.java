@@ -1,2 +1,2 @@
-/** What every page shares: layout, login, errors. */
+/** What every page shares: layout, login, home, errors and how bad input is answered. */
 package org.caseaudit.web;

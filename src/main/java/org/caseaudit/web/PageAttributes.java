@@ -1,0 +1,36 @@
+package org.caseaudit.web;
+
+import java.util.Set;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What the layout asks of every page: who is signed in, and whether Cockpit is of use to them. */
+@ControllerAdvice
+class PageAttributes {
+
+    private static final Set<String> SEE_COCKPIT = Set.of("camunda-admin", "coordinators", "oversight");
+
+    @ModelAttribute
+    void describe(Model model) {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        var signedIn = signedIn(authentication);
+        model.addAttribute("signedIn", signedIn);
+        model.addAttribute("userName", signedIn ? authentication.getName() : null);
+        model.addAttribute("seesCockpit", signedIn && seesCockpit(authentication));
+    }
+
+    static boolean signedIn(Authentication authentication) {
+        return authentication != null && authentication.isAuthenticated()
+                && !(authentication instanceof AnonymousAuthenticationToken);
+    }
+
+    static boolean seesCockpit(Authentication authentication) {
+        return authentication.getAuthorities().stream().map(GrantedAuthority::getAuthority)
+                .anyMatch(SEE_COCKPIT::contains);
+    }
+}
