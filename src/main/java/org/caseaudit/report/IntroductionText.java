@@ -3,6 +3,7 @@ package org.caseaudit.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.caseaudit.calendar.UkDate;
 import org.caseaudit.report.ReportDocument.Block;
 import org.caseaudit.report.ReportDocument.Bullets;
 import org.caseaudit.report.ReportDocument.Paragraph;
@@ -38,7 +39,7 @@ final class IntroductionText {
         add(blocks, sample());
         if (round.windowFrom() != null && round.windowTo() != null) {
             add(blocks, "The audit window, the time in which practice was looked at, ran from "
-                    + Prose.date(round.windowFrom()) + " to " + Prose.date(round.windowTo()) + ".");
+                    + UkDate.format(round.windowFrom()) + " to " + UkDate.format(round.windowTo()) + ".");
         }
         if (Prose.given(round.audience())) {
             add(blocks, "This report is written for " + Prose.open(round.audience()) + ".");

@@ -3,6 +3,7 @@ package org.caseaudit.report;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.caseaudit.calendar.UkDate;
 import org.caseaudit.report.ReportDocument.Paragraph;
 
 /** What the panel discussed, what it did not and why, and how far the results reach. */
@@ -24,7 +25,7 @@ final class PanelText {
         if (date == null) {
             return "The panel has not met.";
         }
-        var met = "The panel met on " + Prose.date(date);
+        var met = "The panel met on " + UkDate.format(date);
         if (cases.isEmpty()) {
             return met + ". There was no case to discuss.";
         }

@@ -22,8 +22,8 @@ public class PdfReport {
 
     private final ITemplateEngine templates;
 
-    PdfReport(ITemplateEngine templates) {
-        this.templates = templates;
+    PdfReport(ITemplateEngine templateEngine) {
+        this.templates = templateEngine;
     }
 
     /** The bytes of the file. */

@@ -1,7 +1,5 @@
 package org.caseaudit.report;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -11,17 +9,12 @@ final class Prose {
 
     private static final List<String> WORDS = List.of("no", "one", "two", "three", "four", "five", "six", "seven",
             "eight", "nine", "ten");
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
     /** Names that end in one of these want an article: "the Hospital Trust", but "Devon and Cornwall Police". */
     private static final Set<String> ORGANISATIONS = Set.of("trust", "service", "services", "company", "group",
             "sub-group", "subgroup", "board", "unit", "team", "council", "partnership", "commissioner",
             "committee", "nspcc", "hospital", "charity");
 
     private Prose() {
-    }
-
-    static String date(LocalDate date) {
-        return DATE.format(date);
     }
 
     /** "no", "one" … "ten", then "11". */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.caseaudit.calendar.UkDate;
 import org.caseaudit.report.ReportDocument.Block;
 import org.caseaudit.report.ReportDocument.Column;
 import org.caseaudit.report.ReportDocument.Paragraph;
@@ -44,10 +45,10 @@ public final class ReportAssembler {
         }
         subtitles.add("Theme: " + round.theme().strip());
         if (round.panelDate() != null) {
-            subtitles.add("Date of panel: " + Prose.date(round.panelDate()));
+            subtitles.add("Date of panel: " + UkDate.format(round.panelDate()));
         }
         subtitles.add((round.publicationDate() == null ? "Not yet published"
-                : "Published: " + Prose.date(round.publicationDate())) + " · Version " + round.version()
+                : "Published: " + UkDate.format(round.publicationDate())) + " · Version " + round.version()
                 + " · Reference " + round.reference());
 
         var sections = new ArrayList<Section>();
@@ -232,7 +233,7 @@ public final class ReportAssembler {
             var row = new ArrayList<>(List.of(String.valueOf(action.number()),
                     Prose.sentence(action.text()) + (action.restricted() ? " (Restricted)" : ""),
                     action.owners().isEmpty() ? "No owner named" : Prose.list(action.owners()),
-                    action.dueDate() == null ? "No date set" : Prose.date(action.dueDate()),
+                    action.dueDate() == null ? "No date set" : UkDate.format(action.dueDate()),
                     action.answers().isEmpty() ? "–"
                             : Prose.list(action.answers().stream().map(paragraphOf::get).toList())));
             if (withEvidence) {

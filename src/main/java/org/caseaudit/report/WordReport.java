@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.util.Optional;
+import org.apache.poi.wp.usermodel.HeaderFooterType;
+import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFAbstractNum;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -16,6 +18,7 @@ import org.caseaudit.report.ReportDocument.Paragraph;
 import org.caseaudit.report.ReportDocument.Section;
 import org.caseaudit.report.ReportDocument.Table;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTAbstractNum;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFonts;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTLvl;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyle;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STNumberFormat;
@@ -68,8 +71,8 @@ public class WordReport {
         margins.setRight(BigInteger.valueOf(1134));
         margins.setHeader(BigInteger.valueOf(567));
         margins.setFooter(BigInteger.valueOf(567));
-        var footer = word.createFooter(org.apache.poi.wp.usermodel.HeaderFooterType.DEFAULT).createParagraph();
-        footer.setAlignment(org.apache.poi.xwpf.usermodel.ParagraphAlignment.RIGHT);
+        var footer = word.createFooter(HeaderFooterType.DEFAULT).createParagraph();
+        footer.setAlignment(ParagraphAlignment.RIGHT);
         footer.createRun().setText("Page ");
         footer.getCTP().addNewFldSimple().setInstr("PAGE");
     }
@@ -200,8 +203,8 @@ public class WordReport {
         style(word, "TableText", "Table text", 18, false, null, 0, 0, null);
     }
 
-    private static org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFonts fonts() {
-        var fonts = org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFonts.Factory.newInstance();
+    private static CTFonts fonts() {
+        var fonts = CTFonts.Factory.newInstance();
         fonts.setAscii(FONT);
         fonts.setHAnsi(FONT);
         fonts.setCs(FONT);
