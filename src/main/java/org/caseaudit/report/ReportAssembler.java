@@ -223,10 +223,10 @@ public final class ReportAssembler {
 
     private static Table table(List<Action> actions, Map<Integer, String> paragraphOf) {
         var withEvidence = actions.stream().anyMatch(action -> Prose.given(action.evidenceWanted()));
-        var columns = new ArrayList<>(List.of(new Column("No.", 6), new Column("Action", 36), new Column("Owner", 18),
-                new Column("Due", 15), new Column("Answers", 11)));
+        var columns = new ArrayList<>(List.of(new Column("No.", 6), new Column("Action", 33), new Column("Owner", 17),
+                new Column("Due", 19), new Column("Answers", 11)));
         if (withEvidence) {
-            columns.add(4, new Column("Evidence wanted", 18));
+            columns.add(4, new Column("Evidence wanted", 17));
         }
         var rows = new ArrayList<List<String>>();
         for (var action : actions) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.caseaudit.identity.Groups;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -20,7 +21,7 @@ class HomeController {
     private static final HomeLink COCKPIT = new HomeLink("Cockpit", "/camunda/app/cockpit/default/",
             "Where each round stands, what is overdue and which messages failed.", Set.of());
     private static final HomeLink ADMIN = new HomeLink("Admin", "/camunda/app/admin/default/",
-            "People, groups and what they may see.", Set.of("camunda-admin"));
+            "People, groups and what they may see.", Set.of(Groups.ADMINISTRATORS));
 
     private final ObjectProvider<HomeLink> features;
 

@@ -1,6 +1,7 @@
 package org.caseaudit.web;
 
 import java.util.Set;
+import org.caseaudit.identity.Groups;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -13,7 +14,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice
 class PageAttributes {
 
-    private static final Set<String> SEE_COCKPIT = Set.of("camunda-admin", "coordinators", "oversight");
+    private static final Set<String> SEE_COCKPIT = Set.of(Groups.ADMINISTRATORS, Groups.COORDINATORS, Groups.OVERSIGHT);
 
     @ModelAttribute
     void describe(Model model) {

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import org.caseaudit.web.BadInput.Fault;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -33,7 +32,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
  * of field and reason for everyone else. What was sent is never repeated, since it may name a child.
  */
 @ControllerAdvice
-@Order(Ordered.LOWEST_PRECEDENCE)
+@Order(-1) // Before Spring Boot's own handler (0), which repeats what was sent and knows no pages.
 class Problems {
 
     @ExceptionHandler

@@ -40,14 +40,15 @@ class ReportRenderingTest {
     @Test
     void pdfHoldsEverySentenceOfTheDocument() throws Exception {
         try (PDDocument pdf = Loader.loadPDF(pdf())) {
-            var text = new PDFTextStripper().getText(pdf).replaceAll("Page \\d of \\d", "").replaceAll("-\\s+", "-")
-                    .replaceAll("\\s+", " ");
+            var text = new PDFTextStripper().getText(pdf);
+            assertThat(text).contains("Page 1 of " + pdf.getNumberOfPages());
+            text = text.replaceAll("Page \\d of \\d", "").replaceAll("\\s+", " ").replaceAll("- ", "-");
             for (var line : Texts.of(document).split("\n")) {
                 if (line.matches("\\d\\.\\d .*")) {
                     assertThat(text).contains(line.replaceAll("[\\[\\]]", "").replaceAll("-\\s+", "-"));
                 }
             }
-            assertThat(text).contains("Page 1 of " + pdf.getNumberOfPages()).contains("Name a lead auditor");
+            assertThat(text).contains("Name a lead auditor");
         }
     }
 
