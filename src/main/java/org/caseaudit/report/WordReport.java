@@ -21,6 +21,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTAbstractNum;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFonts;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTLvl;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyle;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMultiLevelType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STNumberFormat;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STStyleType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
@@ -161,6 +162,7 @@ public class WordReport {
     private static BigInteger numbering(XWPFDocument word) {
         var list = CTAbstractNum.Factory.newInstance();
         list.setAbstractNumId(BigInteger.ZERO);
+        list.addNewMultiLevelType().setVal(STMultiLevelType.MULTILEVEL);
         level(list, 0, STNumberFormat.DECIMAL, "%1.", 567);
         level(list, 1, STNumberFormat.DECIMAL, "%1.%2", 567);
         return add(word, list);
@@ -191,8 +193,8 @@ public class WordReport {
 
     private static void styles(XWPFDocument word, String language) {
         var styles = word.createStyles();
+        styles.setDefaultFonts(fonts());
         styles.setSpellingLanguage(language);
-        word.getStyles().setDefaultFonts(fonts());
         style(word, "Normal", "Normal", 21, false, null, 0, 100, null);
         style(word, "Title", "Title", 40, true, BLUE, 0, 80, null);
         style(word, "Subtitle", "Subtitle", 22, false, "333333", 0, 20, null);
