@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  *     instance, the step and the recipient (not an activity instance: each retry has its own); the message id is
  *     derived from it, and a key once handed over is not sent again
  * @param audience in which role the recipient gets it, such as {@code auditor} or {@code safeguarding-lead}
- * @param about what it concerns, references only: {@code 2026-DA-1 CASE-0042 police}, the round's reference first
+ * @param about what it concerns, references and agencies or roles only, the round's reference first:
+ *     {@code 2026-DA-1 CASE-0042 police}
  * @param processInstanceId the process that sends it, or null
  */
 public record Letter(
@@ -22,7 +23,9 @@ public record Letter(
         MailContent content) {
 
     private static final Pattern AUDIENCE = Pattern.compile("[a-z][a-z-]{0,59}");
-    private static final Pattern REFERENCES = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._:/-]{0,199}");
+    // Names of agencies and roles may stand among the references: Children's social care, Health (community).
+    private static final Pattern REFERENCES =
+            Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} ._:/&'\u2019(),\u2013-]{0,199}");
 
     public Letter {
         if (messageKey == null || messageKey.isBlank()) {
@@ -32,7 +35,7 @@ public record Letter(
             throw new IllegalArgumentException("The audience is a role in lower case, such as 'safeguarding-lead'");
         }
         if (about == null || !REFERENCES.matcher(about).matches()) {
-            throw new IllegalArgumentException("What a letter is about is told in references of at most 200 characters");
+            throw new IllegalArgumentException("What a letter is about is told in references, on one line of at most 200 characters");
         }
         Objects.requireNonNull(recipient, "recipient");
         Objects.requireNonNull(content, "content");

@@ -319,8 +319,15 @@ class PostboxTest {
         assertThat(messageLog.failures()).containsExactly(onlyRow());
     }
 
+    @Test
+    void namesAgenciesAmongTheReferences() {
+        postbox.send(letter("step-1", "2026-DA-1 Return for CASE-0042 Children's social care (North)"));
+
+        assertThat(onlyRow().about()).endsWith("Children's social care (North)");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "CASE-0042\nBcc: x", "a letter about <b>", "Søren Ford"})
+    @ValueSource(strings = {"", "CASE-0042\nBcc: x", "a letter about <b>", "dana@police.test"})
     void refusesToBeAboutAnythingButReferences(String about) {
         assertThatThrownBy(() -> letter("step-1", about)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.List;
 import org.caseaudit.chasing.ChasedWork;
 import org.caseaudit.chasing.Waiting;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Asks the feature that a chase was started for how the work stands. */
@@ -16,7 +16,7 @@ class WaitedFor {
 
     private final Map<String, ChasedWork> byKind;
 
-    WaitedFor(List<ChasedWork> kinds) {
+    WaitedFor(ObjectProvider<ChasedWork> kinds) {
         byKind = kinds.stream().collect(Collectors.toMap(ChasedWork::kind, Function.identity()));
     }
 
