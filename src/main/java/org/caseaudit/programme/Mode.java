@@ -1,0 +1,18 @@
+package org.caseaudit.programme;
+
+/** How a round works: with a panel that meets about each case, or on paper. */
+public enum Mode {
+    IN_DEPTH("in-depth meeting"),
+    DESKTOP("desktop audit");
+
+    private final String words;
+
+    Mode(String words) {
+        this.words = words;
+    }
+
+    /** As it reads within a sentence. */
+    public String words() {
+        return words;
+    }
+}
