@@ -21,7 +21,6 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTAbstractNum;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFonts;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTLvl;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyle;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMultiLevelType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STNumberFormat;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STStyleType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
@@ -162,7 +161,6 @@ public class WordReport {
     private static BigInteger numbering(XWPFDocument word) {
         var list = CTAbstractNum.Factory.newInstance();
         list.setAbstractNumId(BigInteger.ZERO);
-        list.addNewMultiLevelType().setVal(STMultiLevelType.MULTILEVEL);
         level(list, 0, STNumberFormat.DECIMAL, "%1.", 567);
         level(list, 1, STNumberFormat.DECIMAL, "%1.%2", 567);
         return add(word, list);
