@@ -1,0 +1,68 @@
+package org.caseaudit.contract;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.persistence.Entity;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import org.caseaudit.CaseAuditApplication;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.repository.Repository;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** Features keep to themselves, and the engine keeps out of the domain. */
+class ArchitectureTest {
+
+    private static final JavaClasses OURS = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.caseaudit");
+
+    @Test
+    void modulesUseOnlyEachOthersPublicSideAndNeverInACircle() {
+        ApplicationModules.of(CaseAuditApplication.class).verify();
+    }
+
+    @Test
+    void theEngineIsImportedOnlyWhereAMoveToAForkWouldLook() {
+        noClasses().that().resideOutsideOfPackages(
+                        "..process..", "org.caseaudit.engine..", "org.caseaudit.identity..",
+                        "org.caseaudit.oversight.cockpit..")
+                .should().dependOnClassesThat().resideInAPackage("org.camunda..").check(OURS);
+    }
+
+    @Test
+    void levelZeroKnowsNoFeature() {
+        noClasses().that().resideInAnyPackage(
+                        "org.caseaudit.calendar..", "org.caseaudit.mail..", "org.caseaudit.identity..",
+                        "org.caseaudit.engine..", "org.caseaudit.web..")
+                .should().dependOnClassesThat().resideInAnyPackage(
+                        "org.caseaudit.programme..", "org.caseaudit.sampling..", "org.caseaudit.consent..",
+                        "org.caseaudit.audittool..", "org.caseaudit.returns..", "org.caseaudit.chasing..",
+                        "org.caseaudit.concern..", "org.caseaudit.panel..", "org.caseaudit.report..",
+                        "org.caseaudit.actions..", "org.caseaudit.demo..").check(OURS);
+    }
+
+    @Test
+    void entitiesAndRepositoriesStayInTheirFeature() {
+        classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate().check(OURS);
+        classes().that().areAssignableTo(Repository.class).should().bePackagePrivate().check(OURS);
+    }
+
+    @Test
+    void delegatesAreNamedAfterTheirTask() {
+        classes().that().implement(JavaDelegate.class).should().haveSimpleNameEndingWith("Delegate").check(OURS);
+    }
+
+    @Test
+    void timeComesFromTheOneClock() {
+        noClasses().should().callMethod(Instant.class, "now").orShould().callMethod(LocalDate.class, "now")
+                .orShould().callMethod(LocalDateTime.class, "now").orShould().callMethod(System.class, "currentTimeMillis")
+                .orShould().callMethod(Clock.class, "systemDefaultZone").check(OURS);
+    }
+}
