@@ -1,0 +1,104 @@
+package org.caseaudit.benchmark;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.bareengine.BareEngineApplication;
+import org.caseaudit.CaseAuditApplication;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Start-up beside that of a bare engine with the same web applications: same machine, same run, in turns. */
+class StartupBenchmark {
+
+    private static final int TURNS = 5;
+    private static final Pattern STARTED = Pattern.compile("Started \\w+ in [\\d.]+ seconds \\(process running for ([\\d.]+)\\)");
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void startsBesideABareEngine() throws Exception {
+        List<Double> first = new ArrayList<>();
+        List<Double> bareFirst = new ArrayList<>();
+        List<Double> again = new ArrayList<>();
+        List<Double> bareAgain = new ArrayList<>();
+        for (int turn = 0; turn < TURNS; turn++) {
+            Path ours = Files.createDirectory(home.resolve("ours" + turn));
+            Path bare = Files.createDirectory(home.resolve("bare" + turn));
+            bareFirst.add(start(BareEngineApplication.class, true, bare));
+            first.add(start(CaseAuditApplication.class, false, ours));
+            bareAgain.add(start(BareEngineApplication.class, true, bare));
+            again.add(start(CaseAuditApplication.class, false, ours));
+        }
+        report("First start, empty database", first, bareFirst);
+        report("Later start, same database", again, bareAgain);
+    }
+
+    private static void report(String what, List<Double> ours, List<Double> bare) {
+        System.out.printf(Locale.UK, "%s: ours %.1f s, bare engine %.1f s, ratio %.2f (medians of %d)%n",
+                what, median(ours), median(bare), median(ours) / median(bare), TURNS);
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
+    }
+
+    /** Seconds from the start of the process until the application says that it has started. */
+    private double start(Class<?> application, boolean bare, Path directory) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp", classPath(bare), application.getName(),
+                "--server.port=0", "--server.address=127.0.0.1",
+                "--spring.datasource.url=jdbc:h2:file:" + directory.resolve("database")));
+        if (bare) {
+            // Neither our settings nor our models, which are on its class path only by accident.
+            command.add("--spring.config.location=optional:file:./none/");
+            command.add("--camunda.bpm.auto-deployment-enabled=false");
+        }
+        Process process = new ProcessBuilder(command)
+                .directory(directory.toFile()).redirectErrorStream(true).start();
+        StringBuilder said = new StringBuilder();
+        try (BufferedReader output = new BufferedReader(
+                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                said.append(line).append('\n');
+                Matcher started = STARTED.matcher(line);
+                if (started.find()) {
+                    return Double.parseDouble(started.group(1));
+                }
+            }
+        } finally {
+            process.destroy();
+            process.waitFor();
+        }
+        throw new IllegalStateException(application.getSimpleName() + " did not start:\n" + said);
+    }
+
+    /** The class path of this very run, with or without the tests' own classes. */
+    private static String classPath(boolean withTests) throws IOException {
+        List<String> entries = Arrays.asList(System.getProperty("java.class.path").split(File.pathSeparator));
+        if (entries.size() == 1) {
+            try (JarFile launcher = new JarFile(entries.get(0))) {
+                Path folder = Path.of(entries.get(0)).toAbsolutePath().getParent();
+                entries = Arrays.stream(launcher.getManifest().getMainAttributes().getValue("Class-Path").split(" "))
+                        .map(entry -> Path.of(folder.toUri().resolve(URI.create(entry))).toString()).toList();
+            }
+        }
+        return entries.stream().filter(entry -> withTests || !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}
