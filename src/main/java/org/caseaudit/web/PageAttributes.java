@@ -1,5 +1,6 @@
 package org.caseaudit.web;
 
+import java.util.Map;
 import java.util.Set;
 import org.caseaudit.identity.Groups;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -18,11 +19,16 @@ class PageAttributes {
 
     @ModelAttribute
     void describe(Model model) {
+        model.addAllAttributes(attributes());
+    }
+
+    /** For pages that no controller made, such as those of {@link Problems}. */
+    static Map<String, Object> attributes() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        var signedIn = signedIn(authentication);
-        model.addAttribute("signedIn", signedIn);
-        model.addAttribute("userName", signedIn ? authentication.getName() : null);
-        model.addAttribute("seesCockpit", signedIn && seesCockpit(authentication));
+        return signedIn(authentication)
+                ? Map.of("signedIn", true, "userName", authentication.getName(),
+                        "seesCockpit", seesCockpit(authentication))
+                : Map.of("signedIn", false, "seesCockpit", false);
     }
 
     static boolean signedIn(Authentication authentication) {

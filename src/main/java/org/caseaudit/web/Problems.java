@@ -1,6 +1,7 @@
 package org.caseaudit.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.caseaudit.web.BadInput.Fault;
@@ -91,7 +92,8 @@ class Problems {
     private static Object answer(HttpStatusCode status, HttpHeaders headers, List<Fault> faults,
             HttpServletRequest request) {
         if (wantsPage(request)) {
-            return new ModelAndView("error", Map.of("status", status.value(), "faults", faults), status);
+            return new ModelAndView("error", Map.of("status", status.value(), "faults", faults), status)
+                    .addAllObjects(PageAttributes.attributes());
         }
         var problem = ProblemDetail.forStatus(status);
         if (!faults.isEmpty()) {
@@ -104,7 +106,7 @@ class Problems {
     }
 
     private static boolean wantsPage(HttpServletRequest request) {
-        var accept = request.getHeader(HttpHeaders.ACCEPT);
-        return accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
+        return Collections.list(request.getHeaders(HttpHeaders.ACCEPT)).stream()
+                .anyMatch(accept -> accept.contains(MediaType.TEXT_HTML_VALUE));
     }
 }

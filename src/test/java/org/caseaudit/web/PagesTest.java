@@ -11,6 +11,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.Principal;
 import java.util.List;
 import java.util.Set;
@@ -107,6 +109,8 @@ class PagesTest {
                 "/refused?status=500", "/number?size=x")) {
             var html = mvc.perform(get(page).principal(logIn("coordinators")).accept(MediaType.TEXT_HTML)).andReturn()
                     .getResponse().getContentAsString();
+            Files.createDirectories(Path.of("target/pages"));
+            Files.writeString(Path.of("target/pages", page.replaceAll("\\W", "-") + ".html"), html);
             var factory = DocumentBuilderFactory.newInstance();
             var dom = factory.newDocumentBuilder().parse(new InputSource(new StringReader(html)));
             assertThat(dom.getDocumentElement().getAttribute("lang")).isEqualTo("en-GB");

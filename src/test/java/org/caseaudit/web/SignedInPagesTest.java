@@ -34,7 +34,7 @@ class SignedInPagesTest {
     void people() {
         var people = new TestPeople(identityService);
         people.person("hazel", Groups.COORDINATORS);
-        people.person("piotr", Groups.agency("police"));
+        people.person("piotr", Groups.PARTICIPATION);
     }
 
     @Test
