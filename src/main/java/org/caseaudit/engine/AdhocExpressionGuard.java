@@ -1,13 +1,14 @@
 package org.caseaudit.engine;
 
+import jakarta.ws.rs.core.Response;
 import java.util.regex.Pattern;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.BaseDelegateExecution;
 import org.camunda.bpm.engine.impl.el.Expression;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.el.JuelExpression;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.impl.juel.jakarta.el.ValueExpression;
+import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
 import org.camunda.bpm.engine.spring.SpringExpressionManager;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.util.SpringBootProcessEnginePlugin;
@@ -73,7 +74,8 @@ class AdhocExpressionGuard extends SpringBootProcessEnginePlugin {
 
         private void refuseUnlessHarmless(VariableScope scope) {
             if (scope == null && !isLiteralText() && !HARMLESS.matcher(getExpressionText()).matches()) {
-                throw new BadUserRequestException("Expressions are not allowed in queries, except "
+                // Not one of the engine's own exceptions, which the query would wrap into a server error.
+                throw new InvalidRequestException(Response.Status.BAD_REQUEST, "Expressions are not allowed in queries, except "
                         + "${currentUser()}, ${currentUserGroups()}, ${now()} and ${dateTime().plusDays(n)}");
             }
         }

@@ -21,8 +21,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  *
  * <p>The web applications expose the whole API to everybody who is signed in, and parts of it check no permission at
  * all. So a request passes only if {@link #OPEN} lists it; administrators pass always, but for the two paths that
- * nobody needs. Behind the gate the engine's authorisations decide as before. Spring Security's firewall has already
- * refused encoded slashes, path parameters, empty and dot segments when a request arrives here.
+ * nobody needs. Behind the gate the engine's authorisations decide as before. {@link PlainPathFilter} and Spring
+ * Security's firewall have already refused encoded slashes, path parameters, empty and dot segments.
  */
 class EngineRestGate extends OncePerRequestFilter {
 
@@ -167,7 +167,7 @@ class EngineRestGate extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
+        String path = PlainPathFilter.decodedPath(request);
         if (SHUT.matcher(path).matches()) {
             refuse(response, "This path is closed.");
         } else if (!GUARDED.matcher(path).matches() || isOpen(request.getMethod(), path)) {
@@ -206,10 +206,15 @@ class EngineRestGate extends OncePerRequestFilter {
     }
 
     private static void refuse(HttpServletResponse response, String message) throws IOException {
-        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        answer(response, HttpServletResponse.SC_FORBIDDEN, "AuthorizationException", message);
+    }
+
+    /** Answers in the engine's own format, which Tasklist and Cockpit show to people. */
+    static void answer(HttpServletResponse response, int status, String type, String message) throws IOException {
+        response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.getWriter().write("{\"type\":\"AuthorizationException\",\"message\":\"" + message + "\"}");
+        response.getWriter().write("{\"type\":\"" + type + "\",\"message\":\"" + message + "\"}");
     }
 
     /**

@@ -21,7 +21,7 @@ final class PagesRequestCache {
         PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
         var cache = new HttpSessionRequestCache();
         cache.setRequestMatcher(new AndRequestMatcher(paths.matcher(HttpMethod.GET, "/**"), html,
-                new NegatedRequestMatcher(paths.matcher("/camunda/api/**")),
+                request -> !request.getRequestURI().contains("/api/"),
                 new NegatedRequestMatcher(paths.matcher("/error"))));
         // No session for a visitor who only opens the login page; and no "?continue" in the address.
         cache.setMatchingRequestParameterName(null);

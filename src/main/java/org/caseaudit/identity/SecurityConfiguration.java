@@ -3,10 +3,13 @@ package org.caseaudit.identity;
 import jakarta.servlet.DispatcherType;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.caseaudit.engine.AsSystem;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -19,7 +22,6 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.www.BasicAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -32,7 +34,9 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    private static final RequestMatcher WEBAPPS_API = PathPatternRequestMatcher.withDefaults().matcher("/camunda/api/**");
+    private static final RequestMatcher REST_API = below("/engine-rest");
+    private static final RequestMatcher WEBAPPS = below("/camunda");
+    private static final RequestMatcher WEBAPPS_API = below("/camunda/api");
 
     /** A request that carries its own credentials. */
     private static final RequestMatcher BASIC =
@@ -42,11 +46,19 @@ class SecurityConfiguration {
         return header != null && header.regionMatches(true, 0, "Basic ", 0, 6);
     }
 
+    /** Spring's own patterns leave out the prefix under which a servlet other than its own is mapped. */
+    private static RequestMatcher below(String root) {
+        return request -> {
+            String path = PlainPathFilter.decodedPath(request);
+            return path.equals(root) || path.startsWith(root + "/");
+        };
+    }
+
     @Bean
     @Order(1)
     SecurityFilterChain restApi(HttpSecurity http, EngineUsers users, IdentityService identityService,
-            Directory directory) throws Exception {
-        return http.securityMatcher("/engine-rest/**")
+            Directory directory, OpenTaskFilter openTasks) throws Exception {
+        return http.securityMatcher(REST_API)
                 .authenticationProvider(users)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(basicEntryPoint()))
@@ -58,14 +70,15 @@ class SecurityConfiguration {
                 .csrf(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new EngineAuthenticationFilter(identityService, directory), AuthorizationFilter.class)
                 .addFilterAfter(new EngineRestGate(), AuthorizationFilter.class)
+                .addFilterAfter(openTasks, EngineRestGate.class)
                 .build();
     }
 
     @Bean
     @Order(2)
     SecurityFilterChain webapps(HttpSecurity http, EngineUsers users, IdentityService identityService,
-            Directory directory) throws Exception {
-        return http.securityMatcher("/camunda/**")
+            Directory directory, OpenTaskFilter openTasks) throws Exception {
+        return http.securityMatcher(WEBAPPS)
                 .authenticationProvider(users)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(errors -> errors
@@ -80,6 +93,7 @@ class SecurityConfiguration {
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .addFilterBefore(new EngineAuthenticationFilter(identityService, directory), AuthorizationFilter.class)
                 .addFilterAfter(new EngineRestGate(), AuthorizationFilter.class)
+                .addFilterAfter(openTasks, EngineRestGate.class)
                 .addFilterAfter(new WebappsLogoutFilter(), EngineRestGate.class)
                 .build();
     }
@@ -117,6 +131,26 @@ class SecurityConfiguration {
                                 + "base-uri 'self'; form-action 'self'; frame-ancestors 'none'")))
                 .addFilterBefore(new EngineAuthenticationFilter(identityService, directory), AuthorizationFilter.class)
                 .build();
+    }
+
+    @Bean
+    OpenTaskFilter openTaskFilter(TaskService taskService, AsSystem asSystem) {
+        return new OpenTaskFilter(taskService, asSystem);
+    }
+
+    /** It belongs into two of the chains above, not in front of every request. */
+    @Bean
+    FilterRegistrationBean<OpenTaskFilter> openTasksOnlyInChains(OpenTaskFilter openTasks) {
+        var registration = new FilterRegistrationBean<>(openTasks);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<PlainPathFilter> plainPaths() {
+        var registration = new FilterRegistrationBean<>(new PlainPathFilter());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
     }
 
     /** Hands the signed-in person to the web applications; must come before their own filters, which have no order. */

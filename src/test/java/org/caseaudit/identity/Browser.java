@@ -50,10 +50,20 @@ public final class Browser {
     }
 
     public HttpResponse<String> signIn(String user, String password) {
-        Matcher token = CSRF.matcher(get("/login").body());
-        token.find();
         return send("POST", "/login", "application/x-www-form-urlencoded", "username=" + encode(user)
-                + "&password=" + encode(password) + "&_csrf=" + encode(token.group(1)));
+                + "&password=" + encode(password) + "&_csrf=" + csrfToken());
+    }
+
+    public HttpResponse<String> signOut() {
+        return send("POST", "/logout", "application/x-www-form-urlencoded", "_csrf=" + csrfToken());
+    }
+
+    private String csrfToken() {
+        Matcher token = CSRF.matcher(get("/login").body());
+        if (!token.find()) {
+            throw new AssertionError("The login page carries no token");
+        }
+        return encode(token.group(1));
     }
 
     public HttpResponse<String> get(String path) {

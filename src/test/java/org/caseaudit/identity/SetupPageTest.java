@@ -1,0 +1,63 @@
+package org.caseaudit.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** CVE-2026-77226; fails where the path is open while there is no administrator. */
+@SecurityTest
+class SetupPageTest {
+
+    private static final String CREATE = "/camunda/api/admin/setup/default/user/create";
+    private static final String INTRUDER = "{\"profile\":{\"id\":\"intruder\",\"firstName\":\"I\",\"lastName\":\"N\"},"
+            + "\"credentials\":{\"password\":\"" + TestPeople.PASSWORD + "\"}}";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private IdentityService identityService;
+
+    @BeforeEach
+    void noAdministrator() {
+        for (User admin : identityService.createUserQuery().memberOfGroup(Groups.ADMINISTRATORS).list()) {
+            identityService.deleteMembership(admin.getId(), Groups.ADMINISTRATORS);
+        }
+        new TestPeople(identityService).person("carla", Groups.COORDINATORS);
+    }
+
+    @AfterEach
+    void administratorAgain() {
+        new TestPeople(identityService).person("admin", Groups.ADMINISTRATORS);
+    }
+
+    @Test
+    void letsNobodyMakeThemselvesAdministrator() {
+        Browser anonymous = Browser.anonymous(port);
+        anonymous.get("/login");
+        anonymous.get("/camunda/app/admin/default/setup/");
+        anonymous.send("POST", CREATE, INTRUDER);
+        Browser carla = Browser.signedIn(port, "carla", TestPeople.PASSWORD);
+        carla.get("/camunda/app/admin/default/");
+        assertThat(carla.send("POST", CREATE, INTRUDER).statusCode()).isEqualTo(403);
+        assertThat(carla.send("POST", CREATE + "/", INTRUDER).statusCode()).isEqualTo(403);
+        assertThat(carla.send("POST", CREATE.replace("setup", "SETUP"), INTRUDER).statusCode()).isEqualTo(403);
+        assertThat(carla.get("/camunda/app/admin/default/setup/").statusCode()).isEqualTo(403);
+        assertThat(identityService.createUserQuery().userId("intruder").count()).isZero();
+        assertThat(identityService.createUserQuery().memberOfGroup(Groups.ADMINISTRATORS).count()).isZero();
+    }
+
+    @Test
+    void staysClosedToAdministrators() {
+        new TestPeople(identityService).person("admin", Groups.ADMINISTRATORS);
+        Browser admin = Browser.signedIn(port, "admin", TestPeople.PASSWORD);
+        admin.get("/camunda/app/admin/default/");
+        assertThat(admin.send("POST", CREATE, INTRUDER).statusCode()).isEqualTo(403);
+    }
+}
