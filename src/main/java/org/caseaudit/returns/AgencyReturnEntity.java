@@ -1,0 +1,184 @@
+package org.caseaudit.returns;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.caseaudit.identity.Agency;
+import org.caseaudit.returns.AgencyReturn.Answer;
+import org.caseaudit.returns.AgencyReturn.Liaison;
+import org.caseaudit.returns.AgencyReturn.Liaison.Decision;
+
+@Entity
+@Table(name = "agency_return")
+class AgencyReturnEntity {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    private Long auditRoundId;
+    private Long auditCaseId;
+    private String reference;
+    private String agencyCode;
+    private String agencyName;
+    private String leadAuditor;
+    private LocalDate dueOn;
+    private LocalDate firstDueOn;
+
+    @Enumerated(EnumType.STRING)
+    private ReturnState state;
+
+    @Enumerated(EnumType.STRING)
+    private ReturnOutcome outcome;
+
+    private String outcomeReason;
+
+    @Enumerated(EnumType.STRING)
+    private AuditMethod auditMethod;
+
+    private Boolean openInWindow;
+    private Instant submittedAt;
+    private String submittedBy;
+    private boolean late;
+    private boolean beforePanel;
+    private String question;
+    private String toolFormId;
+    private int toolFormVersion;
+
+    @Version
+    private int version;
+
+    @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true)
+    @JoinColumn(name = "agency_return_id", nullable = false)
+    @OrderBy("position")
+    private List<ReturnAnswerEntity> answers = new ArrayList<>();
+
+    @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true)
+    @JoinColumn(name = "agency_return_id", nullable = false)
+    @OrderBy("id")
+    private List<ReturnLiaisonEntity> liaisons = new ArrayList<>();
+
+    protected AgencyReturnEntity() {
+    }
+
+    AgencyReturnEntity(
+            long auditRoundId, long auditCaseId, String caseReference, Agency agency, LocalDate dueOn,
+            String toolFormId, int toolFormVersion) {
+        this.auditRoundId = auditRoundId;
+        this.auditCaseId = auditCaseId;
+        this.reference = caseReference + " " + agency.name();
+        this.agencyCode = agency.code();
+        this.agencyName = agency.name();
+        this.leadAuditor = agency.leadAuditor();
+        this.dueOn = dueOn;
+        this.firstDueOn = dueOn;
+        this.toolFormId = toolFormId;
+        this.toolFormVersion = toolFormVersion;
+        this.state = ReturnState.REQUESTED;
+        this.beforePanel = true;
+    }
+
+    void submit(ReturnSubmission submission, String by, Instant at, boolean afterDueDate, boolean ahead) {
+        mustBe(ReturnState.REQUESTED, "submitted");
+        outcome = submission.outcome();
+        outcomeReason = submission.outcomeReason();
+        auditMethod = submission.auditMethod();
+        openInWindow = submission.openInWindow();
+        answers.clear();
+        for (Answer answer : submission.answers()) {
+            answers.add(new ReturnAnswerEntity(answers.size(), answer));
+        }
+        submittedBy = by;
+        submittedAt = at;
+        late = late || afterDueDate;
+        beforePanel = ahead;
+        state = ReturnState.IN;
+    }
+
+    void accept() {
+        mustBe(ReturnState.IN, "accepted");
+        state = ReturnState.ACCEPTED;
+        question = null;
+    }
+
+    void ask(String aQuestion) {
+        mustBe(ReturnState.IN, "sent back");
+        question = aQuestion;
+    }
+
+    void reopen(LocalDate newDueOn) {
+        mustBe(ReturnState.IN, "reopened");
+        dueOn = newDueOn;
+        state = ReturnState.REQUESTED;
+    }
+
+    void agree(Liaison liaison) {
+        mustBe(ReturnState.REQUESTED, "talked about");
+        liaisons.add(new ReturnLiaisonEntity(liaison));
+        if (liaison.decision() == Decision.EXCUSE) {
+            state = ReturnState.EXCUSED;
+            outcome = ReturnOutcome.UNABLE_TO_TAKE_PART;
+            outcomeReason = liaison.reason();
+            answers.clear();
+        }
+    }
+
+    /** Moves the due date to what was agreed last. */
+    void moveDeadline() {
+        mustBe(ReturnState.REQUESTED, "extended");
+        LocalDate agreed = liaisons.get(liaisons.size() - 1).newDueOn();
+        if (agreed == null) {
+            throw new IllegalStateException(reference + ": no later date was agreed");
+        }
+        dueOn = agreed;
+    }
+
+    void closeAsNotReturned() {
+        mustBe(ReturnState.REQUESTED, "closed");
+        state = ReturnState.NOT_RETURNED;
+    }
+
+    /** The case left the audit, at whatever stage this return was. */
+    void withdraw() {
+        state = ReturnState.WITHDRAWN;
+    }
+
+    Long id() {
+        return id;
+    }
+
+    ReturnState state() {
+        return state;
+    }
+
+    LocalDate dueOn() {
+        return dueOn;
+    }
+
+    AgencyReturn toReturn() {
+        return new AgencyReturn(id, auditRoundId, auditCaseId, reference, agencyCode, agencyName, leadAuditor, dueOn,
+                firstDueOn, state, outcome, outcomeReason, auditMethod, openInWindow, submittedAt, submittedBy, late,
+                beforePanel, question, toolFormId, toolFormVersion,
+                liaisons.stream().map(ReturnLiaisonEntity::toLiaison).toList(),
+                answers.stream().map(ReturnAnswerEntity::toAnswer).toList());
+    }
+
+    private void mustBe(ReturnState needed, String wanted) {
+        if (state != needed) {
+            throw new IllegalStateException(reference + " cannot be " + wanted + ": it is " + state);
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package org.caseaudit.returns;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.caseaudit.calendar.WorkingCalendar;
+import org.caseaudit.identity.Agency;
+import org.caseaudit.identity.Directory;
+import org.caseaudit.programme.AuditRound;
+import org.caseaudit.programme.AuditRounds;
+import org.caseaudit.returns.AgencyReturn.Liaison;
+import org.caseaudit.returns.AgencyReturn.Liaison.Decision;
+import org.caseaudit.sampling.AuditCase;
+import org.caseaudit.sampling.AuditCases;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The agencies' returns. Reading takes no account of who reads: callers show them only to those who may see them. */
+@Service("agencyReturns")
+@Transactional
+public class AgencyReturns {
+
+    /** Where a case joins late, its agencies still get so many working days. */
+    private static final int LEAST_WORKING_DAYS = 5;
+    /** For an answer to the coordinator's question. */
+    private static final int WORKING_DAYS_TO_ANSWER = 3;
+
+    private final AgencyReturnRepository returns;
+    private final AuditRounds rounds;
+    private final AuditCases cases;
+    private final Directory directory;
+    private final WorkingCalendar calendar;
+    private final Clock clock;
+
+    AgencyReturns(
+            AgencyReturnRepository returns, AuditRounds rounds, AuditCases cases, Directory directory,
+            WorkingCalendar calendar, Clock clock) {
+        this.returns = returns;
+        this.rounds = rounds;
+        this.cases = cases;
+        this.directory = directory;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /** The return with that id; throws {@link NoSuchElementException} if there is none. */
+    @Transactional(readOnly = true)
+    public AgencyReturn find(long id) {
+        return entity(id).toReturn();
+    }
+
+    /** Case and agency, such as {@code CASE-0042 Police}. */
+    @Transactional(readOnly = true)
+    public String reference(long id) {
+        return entity(id).toReturn().reference();
+    }
+
+    /** The ids of the returns that a case's agencies are asked for. */
+    @Transactional(readOnly = true)
+    public List<Long> openedFor(long auditCaseId) {
+        return returns.findByAuditCaseIdOrderByAgencyName(auditCaseId).stream().map(AgencyReturnEntity::id).toList();
+    }
+
+    /** All returns on a case by agency; none once the case has left the audit. */
+    @Transactional(readOnly = true)
+    public List<AgencyReturn> ofCase(long auditCaseId) {
+        return returns.findByAuditCaseIdOrderByAgencyName(auditCaseId).stream().map(AgencyReturnEntity::toReturn)
+                .filter(r -> r.state() != ReturnState.WITHDRAWN).toList();
+    }
+
+    /** All returns of a round by case and agency, without cases that left the audit. */
+    @Transactional(readOnly = true)
+    public List<AgencyReturn> ofRound(long auditRoundId) {
+        return returns.findByAuditRoundIdOrderByAuditCaseIdAscAgencyNameAsc(auditRoundId).stream()
+                .map(AgencyReturnEntity::toReturn).filter(r -> r.state() != ReturnState.WITHDRAWN).toList();
+    }
+
+    /** The cases that these agencies audit or have audited, in rounds that are not over for them. */
+    @Transactional(readOnly = true)
+    public List<Long> casesOf(Collection<String> agencyCodes) {
+        return returns.findByAgencyCodeInAndStateNotOrderByReference(agencyCodes, ReturnState.WITHDRAWN).stream()
+                .map(r -> r.toReturn().auditCaseId()).distinct().toList();
+    }
+
+    @Transactional(readOnly = true)
+    public ReturnNumbers numbers(long auditRoundId) {
+        List<AgencyReturn> all = ofRound(auditRoundId);
+        return new ReturnNumbers(
+                all.size(),
+                count(all, r -> r.state() == ReturnState.REQUESTED),
+                count(all, AgencyReturn::isCompleted),
+                count(all, r -> r.isIn() && r.outcome() == ReturnOutcome.NOT_KNOWN),
+                count(all, r -> r.isIn() && r.outcome() == ReturnOutcome.NO_SAFEGUARDING_ISSUE),
+                count(all, r -> r.isIn() && r.outcome() == ReturnOutcome.RECORD_NOT_FOUND),
+                count(all, AgencyReturns::isUnable),
+                count(all, r -> r.state() == ReturnState.NOT_RETURNED),
+                count(all, r -> r.isIn() && r.late()),
+                count(all, r -> r.isIn() && !r.beforePanel()),
+                count(all, r -> r.isCompleted() && r.auditMethod() == AuditMethod.WITH_STAFF),
+                count(all, r -> r.isCompleted() && r.auditMethod() == AuditMethod.PAPER_ONLY),
+                (int) all.stream().map(AgencyReturn::agencyCode).distinct().count(),
+                (int) all.stream().filter(r -> r.isIn() && !isUnable(r)).map(AgencyReturn::agencyCode).distinct()
+                        .count());
+    }
+
+    /** Asks every agency on the round's roster for its return on a case; asking again changes nothing. */
+    public void open(long auditCaseId) {
+        AuditCase auditCase = cases.find(auditCaseId);
+        AuditRound round = rounds.round(auditCase.roundId());
+        List<String> asked = returns.findByAuditCaseIdOrderByAgencyName(auditCaseId).stream()
+                .map(r -> r.toReturn().agencyCode()).toList();
+        LocalDate earliest = calendar.plusWorkingDays(today(), LEAST_WORKING_DAYS);
+        LocalDate dueOn = round.returnsDueOn().isBefore(earliest) ? earliest : round.returnsDueOn();
+        for (String code : round.agencies()) {
+            if (!asked.contains(code)) {
+                Agency agency = directory.agency(code)
+                        .orElseThrow(() -> new IllegalStateException("no agency " + code));
+                returns.save(new AgencyReturnEntity(round.id(), auditCaseId, auditCase.caseRef(), agency, dueOn,
+                        round.toolFormId(), round.toolFormVersion()));
+            }
+        }
+    }
+
+    /** Takes a return, late ones too, and stamps it. */
+    public AgencyReturn submit(long id, ReturnSubmission submission, String submittedBy) {
+        Instant now = clock.instant();
+        return change(id, r -> {
+            LocalDate panelOn = rounds.round(r.toReturn().auditRoundId()).panelOn();
+            r.submit(submission, submittedBy, now, now.isAfter(calendar.closeOfBusiness(r.dueOn())),
+                    panelOn == null || today().isBefore(panelOn));
+        });
+    }
+
+    public AgencyReturn accept(long id) {
+        return change(id, AgencyReturnEntity::accept);
+    }
+
+    /** Keeps the coordinator's question for {@link #reopen}. */
+    public AgencyReturn ask(long id, String question) {
+        return change(id, r -> r.ask(question));
+    }
+
+    /** Gives the return back to its agency with the question and a new due date. */
+    public AgencyReturn reopen(long id) {
+        return change(id, r -> r.reopen(calendar.plusWorkingDays(today(), WORKING_DAYS_TO_ANSWER)));
+    }
+
+    /**
+     * Keeps what the chair agreed with the agency; an excuse closes the return.
+     *
+     * @param newDueOn of an extension, which {@link #moveDeadline} puts into force; otherwise null
+     */
+    public AgencyReturn agree(long id, Decision decision, String reason, LocalDate newDueOn, String agreedBy) {
+        return change(id, r -> r.agree(new Liaison(decision, reason, newDueOn, clock.instant(), agreedBy)));
+    }
+
+    /** Moves the due date to the one agreed last. */
+    public AgencyReturn moveDeadline(long id) {
+        return change(id, AgencyReturnEntity::moveDeadline);
+    }
+
+    /** Closes what is still with the agencies as not returned. */
+    public void closeOpen(long auditCaseId) {
+        returns.findByAuditCaseIdOrderByAgencyName(auditCaseId).stream()
+                .filter(r -> r.state() == ReturnState.REQUESTED).forEach(AgencyReturnEntity::closeAsNotReturned);
+    }
+
+    /** Takes the case's returns out of pack, numbers and report. */
+    public void withdraw(long auditCaseId) {
+        returns.findByAuditCaseIdOrderByAgencyName(auditCaseId).forEach(AgencyReturnEntity::withdraw);
+    }
+
+    private static boolean isUnable(AgencyReturn r) {
+        return r.outcome() == ReturnOutcome.UNABLE_TO_TAKE_PART
+                && (r.isIn() || r.state() == ReturnState.EXCUSED);
+    }
+
+    private static int count(List<AgencyReturn> all, Predicate<AgencyReturn> which) {
+        return (int) all.stream().filter(which).count();
+    }
+
+    private AgencyReturn change(long id, Consumer<AgencyReturnEntity> change) {
+        AgencyReturnEntity agencyReturn = entity(id);
+        change.accept(agencyReturn);
+        return agencyReturn.toReturn();
+    }
+
+    private AgencyReturnEntity entity(long id) {
+        return returns.findById(id).orElseThrow(() -> new NoSuchElementException("There is no agency return " + id));
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}
