@@ -21,6 +21,8 @@ public enum AnswerKind {
     EVIDENCE_DATE("evidenceDate", "datetime"),
     DISCREPANCY("discrepancy", "textarea"),
     DETAILS_CHECK("detailsCheck", "checklist", "DATE_OF_BIRTH", "NAME_SPELLING", "ETHNICITY", "RELIGION", "LANGUAGE",
+            "RIGHT_FILE"),
+    DETAILS_WRONG("detailsWrong", "checklist", "DATE_OF_BIRTH", "NAME_SPELLING", "ETHNICITY", "RELIGION", "LANGUAGE",
             "RIGHT_FILE");
 
     private final String property;

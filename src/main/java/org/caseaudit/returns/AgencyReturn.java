@@ -83,8 +83,17 @@ public record AgencyReturn(
         return answers(AnswerKind.JUDGEMENT, standard).stream().map(a -> Judgement.valueOf(a.value())).findFirst();
     }
 
-    /** The basic details that the agency found wrong on its record, such as {@code DATE_OF_BIRTH}. */
+    /** The basic details that the agency checked on its record, such as {@code DATE_OF_BIRTH}. */
+    public List<String> detailsChecked() {
+        return choices(AnswerKind.DETAILS_CHECK);
+    }
+
+    /** The basic details that the agency found wrong or missing on its record. */
     public List<String> detailsWrong() {
-        return answers(AnswerKind.DETAILS_CHECK).stream().flatMap(a -> Stream.of(a.value().split(","))).toList();
+        return choices(AnswerKind.DETAILS_WRONG);
+    }
+
+    private List<String> choices(AnswerKind kind) {
+        return answers(kind).stream().flatMap(a -> Stream.of(a.value().split(","))).toList();
     }
 }

@@ -151,13 +151,12 @@ class AgencyReturnEntity {
         state = ReturnState.NOT_RETURNED;
     }
 
-    /** The case left the audit, at whatever stage this return was. */
-    void withdraw() {
-        state = ReturnState.WITHDRAWN;
-    }
-
     Long id() {
         return id;
+    }
+
+    Long auditCaseId() {
+        return auditCaseId;
     }
 
     ReturnState state() {

@@ -15,6 +15,5 @@ interface AgencyReturnRepository extends Repository<AgencyReturnEntity, Long> {
 
     List<AgencyReturnEntity> findByAuditRoundIdOrderByAuditCaseIdAscAgencyNameAsc(Long auditRoundId);
 
-    List<AgencyReturnEntity> findByAgencyCodeInAndStateNotOrderByReference(
-            Collection<String> agencyCodes, ReturnState state);
+    List<AgencyReturnEntity> findByAgencyCodeInOrderByReference(Collection<String> agencyCodes);
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.caseaudit.calendar.WorkingCalendar;
@@ -66,25 +67,28 @@ public class AgencyReturns {
         return returns.findByAuditCaseIdOrderByAgencyName(auditCaseId).stream().map(AgencyReturnEntity::id).toList();
     }
 
-    /** All returns on a case by agency; none once the case has left the audit. */
+    /** All returns on a case by agency; none once the case has left the sample. */
     @Transactional(readOnly = true)
     public List<AgencyReturn> ofCase(long auditCaseId) {
-        return returns.findByAuditCaseIdOrderByAgencyName(auditCaseId).stream().map(AgencyReturnEntity::toReturn)
-                .filter(r -> r.state() != ReturnState.WITHDRAWN).toList();
+        return isCurrent(auditCaseId)
+                ? returns.findByAuditCaseIdOrderByAgencyName(auditCaseId).stream().map(AgencyReturnEntity::toReturn)
+                        .toList()
+                : List.of();
     }
 
-    /** All returns of a round by case and agency, without cases that left the audit. */
+    /** All returns of a round by case and agency, without cases that left the sample. */
     @Transactional(readOnly = true)
     public List<AgencyReturn> ofRound(long auditRoundId) {
+        Set<Long> current = Set.copyOf(cases.sampled(auditRoundId));
         return returns.findByAuditRoundIdOrderByAuditCaseIdAscAgencyNameAsc(auditRoundId).stream()
-                .map(AgencyReturnEntity::toReturn).filter(r -> r.state() != ReturnState.WITHDRAWN).toList();
+                .map(AgencyReturnEntity::toReturn).filter(r -> current.contains(r.auditCaseId())).toList();
     }
 
-    /** The cases that these agencies audit or have audited, in rounds that are not over for them. */
+    /** The cases on which these agencies were asked for returns, as far as they are still in a sample. */
     @Transactional(readOnly = true)
     public List<Long> casesOf(Collection<String> agencyCodes) {
-        return returns.findByAgencyCodeInAndStateNotOrderByReference(agencyCodes, ReturnState.WITHDRAWN).stream()
-                .map(r -> r.toReturn().auditCaseId()).distinct().toList();
+        return returns.findByAgencyCodeInOrderByReference(agencyCodes).stream()
+                .map(AgencyReturnEntity::auditCaseId).distinct().filter(this::isCurrent).toList();
     }
 
     @Transactional(readOnly = true)
@@ -170,9 +174,8 @@ public class AgencyReturns {
                 .filter(r -> r.state() == ReturnState.REQUESTED).forEach(AgencyReturnEntity::closeAsNotReturned);
     }
 
-    /** Takes the case's returns out of pack, numbers and report. */
-    public void withdraw(long auditCaseId) {
-        returns.findByAuditCaseIdOrderByAgencyName(auditCaseId).forEach(AgencyReturnEntity::withdraw);
+    private boolean isCurrent(long auditCaseId) {
+        return cases.find(auditCaseId).status().isCurrent();
     }
 
     private static boolean isUnable(AgencyReturn r) {

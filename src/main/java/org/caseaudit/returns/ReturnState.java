@@ -11,7 +11,5 @@ public enum ReturnState {
     /** The chair agreed that the agency cannot take part. */
     EXCUSED,
     /** Still open when the report was signed off. */
-    NOT_RETURNED,
-    /** The case left the audit: the answers stay out of pack and report. */
-    WITHDRAWN
+    NOT_RETURNED
 }

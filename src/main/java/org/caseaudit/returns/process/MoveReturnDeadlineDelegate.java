@@ -1,0 +1,43 @@
+package org.caseaudit.returns.process;
+
+import java.util.Date;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.task.Task;
+import org.caseaudit.chasing.process.Chase;
+import org.caseaudit.engine.WorkingDays;
+import org.caseaudit.returns.AgencyReturns;
+import org.caseaudit.returns.process.AgencyReturnProcess.Elements;
+import org.caseaudit.returns.process.AgencyReturnProcess.Variables;
+import org.springframework.stereotype.Component;
+
+/** Puts the later date into force: for the return, the agency's task and its chase. */
+@Component
+class MoveReturnDeadlineDelegate implements JavaDelegate {
+
+    private final AgencyReturns returns;
+    private final WorkingDays workingDays;
+    private final TaskService tasks;
+    private final Chase chase;
+
+    MoveReturnDeadlineDelegate(AgencyReturns returns, WorkingDays workingDays, TaskService tasks, Chase chase) {
+        this.returns = returns;
+        this.workingDays = workingDays;
+        this.tasks = tasks;
+        this.chase = chase;
+    }
+
+    @Override
+    public void execute(DelegateExecution process) {
+        long id = ((Number) process.getVariable(Variables.AGENCY_RETURN_ID)).longValue();
+        Date dueAt = workingDays.closeOf(returns.moveDeadline(id).dueOn());
+        process.setVariable(Variables.RETURN_DUE_AT, dueAt);
+        for (Task task : tasks.createTaskQuery().processInstanceId(process.getProcessInstanceId())
+                .taskDefinitionKey(Elements.COMPLETE_RETURN).list()) {
+            task.setDueDate(dueAt);
+            tasks.saveTask(task);
+        }
+        chase.deadlineMoved(AgencyReturnProcess.CHASE_KIND, id);
+    }
+}
