@@ -1,0 +1,28 @@
+package org.caseaudit.actions.process;
+
+import org.caseaudit.actions.Actions;
+import org.caseaudit.actions.AuditAction;
+import org.caseaudit.actions.process.ActionFollowUpProcess.Variables;
+import org.caseaudit.engine.WorkingDays;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Hands an action back to its owners with a new due date. */
+@Component
+class ReopenActionDelegate implements JavaDelegate {
+
+    private final Actions actions;
+    private final WorkingDays workingDays;
+
+    ReopenActionDelegate(Actions actions, WorkingDays workingDays) {
+        this.actions = actions;
+        this.workingDays = workingDays;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        AuditAction action = actions.reopen((Long) execution.getVariable(Variables.AUDIT_ACTION_ID));
+        execution.setVariable(Variables.ACTION_DUE_AT, workingDays.closeOf(action.dueOn()));
+    }
+}

@@ -1,0 +1,2 @@
+/** The process {@code action-follow-up}: form handlers, delegates and names. */
+package org.caseaudit.actions.process;
