@@ -232,7 +232,7 @@ class EngineRestGate extends OncePerRequestFilter {
 
         private static Pattern toPattern(String path) {
             return Pattern.compile(path.replace(".", "\\.")
-                    .replace("{**}", "[A-Za-z0-9._/-]+")
+                    .replace("{**}", "[A-Za-z0-9._:@/-]+")
                     .replaceAll("\\{[a-z]+}", "[A-Za-z0-9._:@-]+"));
         }
 

@@ -22,7 +22,7 @@ class LeadAuditorIT extends BrowserTest {
         Page tasklist = tasklistOf(StagedRound.POLICE);
         openFilter(tasklist, OURS);
         assertThat(card(tasklist, task.getName())).containsText("Agency:");
-        assertThat(tasklist.locator(".tasks-list")).not().containsText("Hospital");
+        assertThat(tasklist.locator("ol.tasks-list")).not().containsText("Hospital");
         screenshot(tasklist, "auditor-list");
 
         openTask(tasklist, task.getName());
@@ -35,7 +35,7 @@ class LeadAuditorIT extends BrowserTest {
         assertThat(refusal).containsText("“What should the panel know about that?” – please say what search was made");
         screenshot(tasklist, "auditor-refused-answer");
         expectRefused("400 POST " + API + "/task/" + task.getId() + "/submit-form");
-        refusal.locator(".close").click();
+        refusal.locator("button.close:visible").click();
 
         option(tasklist, "Could your agency take part?", "Yes, we audited our records").check();
         Locator judgement = tasklist.locator(".fjs-form-field-radio")
