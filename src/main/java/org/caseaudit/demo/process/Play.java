@@ -133,8 +133,8 @@ public final class Play implements AutoCloseable {
     private Optional<Task> task(String form, String about) {
         return engine.getTaskService().createTaskQuery().taskDefinitionKey("userTask_" + camelCase(form)).list().stream()
                 .filter(task -> task.getName().endsWith(about))
-                .filter(task -> instanceId.equals(engine.getRuntimeService().createExecutionQuery()
-                        .executionId(task.getExecutionId()).singleResult().getRootProcessInstanceId()))
+                .filter(task -> instanceId.equals(engine.getRuntimeService().createProcessInstanceQuery()
+                        .processInstanceId(task.getProcessInstanceId()).singleResult().getRootProcessInstanceId()))
                 .findFirst();
     }
 
