@@ -66,11 +66,12 @@ public class SampleDraws {
         return toDraw(draw);
     }
 
-    /** How many cases the round's scope gives to draw from, counted now. */
-    @Transactional(readOnly = true)
-    public FrameSize frameSize(long roundId) {
+    /** Counts anew how many cases the round's scope gives to draw from, and keeps the numbers with the round. */
+    public FrameSize recount(long roundId) {
         AuditRound round = rounds.round(roundId);
-        return size(frame(round), round);
+        FrameSize size = size(frame(round), round);
+        rounds.frameCounted(roundId, size.matching(), size.drawable());
+        return size;
     }
 
     /** The draw that the round's sample comes from. */

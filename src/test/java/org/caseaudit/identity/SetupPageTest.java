@@ -43,9 +43,11 @@ class SetupPageTest {
         anonymous.get("/login");
         anonymous.get("/camunda/app/admin/default/setup/");
         anonymous.send("POST", CREATE, INTRUDER);
+        assertThat(identityService.createUserQuery().userId("intruder").count()).as("made anonymously").isZero();
         Browser carla = Browser.signedIn(port, "carla", TestPeople.PASSWORD);
         carla.get("/camunda/app/admin/default/");
         assertThat(carla.send("POST", CREATE, INTRUDER).statusCode()).isEqualTo(403);
+        assertThat(identityService.createUserQuery().userId("intruder").count()).as("made when signed in").isZero();
         assertThat(carla.send("POST", CREATE + "/", INTRUDER).statusCode()).isEqualTo(403);
         assertThat(carla.send("POST", CREATE.replace("setup", "SETUP"), INTRUDER).statusCode()).isEqualTo(403);
         assertThat(carla.get("/camunda/app/admin/default/setup/").statusCode()).isEqualTo(403);

@@ -1,0 +1,5 @@
+package org.caseaudit.sampling;
+
+/** What an import did: cases new to the register, cases brought up to date, cases that were as the file says. */
+public record ImportCounts(int added, int changed, int unchanged) {
+}

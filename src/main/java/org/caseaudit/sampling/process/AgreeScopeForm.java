@@ -1,0 +1,115 @@
+package org.caseaudit.sampling.process;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.caseaudit.audittool.AuditTool;
+import org.caseaudit.audittool.AuditTools;
+import org.caseaudit.calendar.UkDate;
+import org.caseaudit.engine.FormAnswers;
+import org.caseaudit.engine.FormHandler;
+import org.caseaudit.engine.FormRefusedException;
+import org.caseaudit.engine.FormRefusedException.Problem;
+import org.caseaudit.engine.FormSchema.Option;
+import org.caseaudit.engine.FormTask;
+import org.caseaudit.engine.FormValues;
+import org.caseaudit.identity.Directory;
+import org.caseaudit.programme.AgreedScope;
+import org.caseaudit.programme.AuditRound;
+import org.caseaudit.programme.AuditRounds;
+import org.caseaudit.programme.FrameFilter;
+import org.caseaudit.programme.process.AuditRoundProcess;
+import org.caseaudit.sampling.CaseRegister;
+import org.springframework.stereotype.Component;
+
+/** Keeps what the audit group agrees before anything is drawn. */
+@Component
+class AgreeScopeForm extends FormHandler {
+
+    private static final String ANY_NEED = "ANY";
+
+    private final AuditRounds rounds;
+    private final CaseRegister register;
+    private final Directory directory;
+    private final AuditTools tools;
+
+    AgreeScopeForm(AuditRounds rounds, CaseRegister register, Directory directory, AuditTools tools) {
+        this.rounds = rounds;
+        this.register = register;
+        this.directory = directory;
+        this.tools = tools;
+    }
+
+    @Override
+    protected void show(FormTask task, FormValues values) {
+        AuditRound round = rounds.round(task.id(AuditRoundProcess.Variables.AUDIT_ROUND_ID));
+        values.show("roundReference", round.reference()).show("roundTitle", round.title())
+                .show("roundTheme", round.theme().title())
+                .show("panelDay", UkDate.formatWithDay(round.panelOn()))
+                .show("registerSize", register.size())
+                .options("needCodeOptions", needCodes())
+                .options("agencyOptions", directory.agencies().stream()
+                        .map(a -> new Option(a.code(), a.name())).toList())
+                .options("toolOptions", tools.latest().stream()
+                        .map(t -> new Option(t.id(), t.title() + " (version " + t.version() + ")")).toList());
+        if (round.filter() == null) {
+            values.show("openOnly", true).show("needCode", ANY_NEED).show("onePerFamily", true);
+        } else {
+            showAgreed(round, values);
+        }
+    }
+
+    private static void showAgreed(AuditRound round, FormValues values) {
+        FrameFilter filter = round.filter();
+        values.show("openOnly", filter.openOnly())
+                .show("needCode", filter.needCode() == null ? ANY_NEED : filter.needCode())
+                .show("ageFrom", filter.ageFrom()).show("ageTo", filter.ageTo())
+                .show("notAuditedMonths", filter.notAuditedMonths())
+                .show("onePerFamily", filter.onePerFamily())
+                .show("minAgencies", filter.minAgencies())
+                .show("sampleSize", round.sampleSize())
+                .show("agencies", round.agencies())
+                .show("toolFormId", round.toolFormId())
+                .show("returnsDueOn", round.returnsDueOn())
+                .show("members", round.members()).show("guidance", round.guidance());
+    }
+
+    @Override
+    protected void accept(FormTask task, FormAnswers answers) {
+        long roundId = task.id(AuditRoundProcess.Variables.AUDIT_ROUND_ID);
+        check(rounds.round(roundId), answers);
+        String needCode = answers.text("needCode");
+        AuditTool tool = tools.latest(answers.text("toolFormId")).orElseThrow();
+        rounds.agreeScope(roundId, new AgreedScope(
+                new FrameFilter(answers.ticked("openOnly"), ANY_NEED.equals(needCode) ? null : needCode,
+                        answers.number("ageFrom"), answers.number("ageTo"), answers.number("notAuditedMonths"),
+                        answers.ticked("onePerFamily"), answers.number("minAgencies")),
+                answers.number("sampleSize"), answers.list("agencies"), tool.id(), tool.version(),
+                answers.date("returnsDueOn"), answers.text("members"), answers.text("guidance")));
+    }
+
+    private void check(AuditRound round, FormAnswers answers) {
+        List<Problem> problems = new ArrayList<>();
+        if (answers.has("ageFrom") && answers.has("ageTo") && answers.number("ageTo") < answers.number("ageFrom")) {
+            problems.add(new Problem("ageTo", "is below the youngest age"));
+        }
+        if (answers.number("sampleSize") > register.size()) {
+            problems.add(new Problem("sampleSize",
+                    "is larger than the case register, which holds " + register.size() + " cases"));
+        }
+        LocalDate returnsDueOn = answers.date("returnsDueOn");
+        if (returnsDueOn.isAfter(round.panelOn())) {
+            problems.add(new Problem("returnsDueOn", "is after the panel on " + UkDate.format(round.panelOn())));
+        }
+        if (!problems.isEmpty()) {
+            throw new FormRefusedException(problems);
+        }
+    }
+
+    private List<Option> needCodes() {
+        List<Option> options = new ArrayList<>();
+        options.add(new Option(ANY_NEED, "Any need"));
+        register.needCodes().forEach(code -> options.add(new Option(code, code)));
+        return options;
+    }
+}

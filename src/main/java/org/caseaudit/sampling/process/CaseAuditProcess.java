@@ -1,0 +1,52 @@
+package org.caseaudit.sampling.process;
+
+/** Names that the model {@code case-audit} shares with code. */
+public final class CaseAuditProcess {
+
+    public static final String KEY = "case-audit";
+
+    private CaseAuditProcess() {
+    }
+
+    /** Elements that code and tests look for. */
+    public static final class Elements {
+        public static final String SEEK_AGREEMENT = "userTask_seekAgreement";
+        public static final String DECIDE_HOW_TO_ASK = "userTask_decideHowToAsk";
+        public static final String ACCEPT_SMALLER_SAMPLE = "userTask_acceptSmallerSample";
+        public static final String HOLD_FEEDBACK_INTERVIEW = "userTask_holdFeedbackInterview";
+        public static final String CONTINGENCY_REACHED = "boundaryEvent_contingencyReached";
+        public static final String AGREE_CONTINGENCY = "userTask_agreeContingency";
+        public static final String PLACE_EMPTY = "endEvent_placeEmpty";
+        public static final String CASE_AUDITED = "endEvent_caseAudited";
+        public static final String CASE_WITHDRAWN = "endEvent_caseWithdrawn";
+
+        private Elements() {
+        }
+    }
+
+    /** References and gateway answers; no personal data. */
+    public static final class Variables {
+        public static final String AUDIT_CASE_ID = "auditCaseId";
+        public static final String AUDIT_ROUND_ID = "auditRoundId";
+        /** {@code AGREED}, {@code REFUSED}, {@code NOT_REACHED} or {@code UNSAFE_TO_ASK}. */
+        public static final String AGREEMENT_OUTCOME = "agreementOutcome";
+        public static final String TIMES_ASKED = "timesAsked";
+        public static final String AGREEMENT_DUE_AT = "agreementDueAt";
+        public static final String ASK_ON = "askOn";
+        public static final String INTERVIEW_DUE_AT = "interviewDueAt";
+        public static final String CONTINGENCY_AT = "contingencyAt";
+        public static final String INTERVIEW_POSSIBLE = "interviewPossible";
+
+        private Variables() {
+        }
+    }
+
+    /** Messages the process waits for. */
+    public static final class Messages {
+        public static final String AGREEMENT_WITHDRAWN = "agreementWithdrawn";
+        public static final String SIGN_OFF_REACHED = "signOffReached";
+
+        private Messages() {
+        }
+    }
+}
