@@ -4,17 +4,20 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Puts standing groups and their rights in place before the first request is served. */
+/** Puts standing groups, their rights and everybody's task lists in place before the first request is served. */
 @Component
 class IdentitySetup implements SmartInitializingSingleton {
 
     private final StandingGroups standingGroups;
     private final AccessRights accessRights;
+    private final TaskFilters taskFilters;
     private final TransactionTemplate transaction;
 
-    IdentitySetup(StandingGroups standingGroups, AccessRights accessRights, TransactionTemplate transaction) {
+    IdentitySetup(StandingGroups standingGroups, AccessRights accessRights, TaskFilters taskFilters,
+            TransactionTemplate transaction) {
         this.standingGroups = standingGroups;
         this.accessRights = accessRights;
+        this.taskFilters = taskFilters;
         this.transaction = transaction;
     }
 
@@ -23,6 +26,7 @@ class IdentitySetup implements SmartInitializingSingleton {
         transaction.executeWithoutResult(status -> {
             standingGroups.ensureAll();
             accessRights.ensureAll();
+            taskFilters.ensureAll();
         });
     }
 }

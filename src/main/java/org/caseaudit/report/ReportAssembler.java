@@ -171,11 +171,16 @@ public final class ReportAssembler {
     }
 
     private static Table judgements(String label, List<Judgement> judgements) {
-        var rows = judgements.stream()
+        var ofLabel = judgements.stream()
                 .filter(judgement -> label.equals(
                         Prose.given(judgement.caseLabel()) ? judgement.caseLabel() : "All cases"))
+                .toList();
+        var overall = ofLabel.stream().anyMatch(judgement -> judgement.isOverall() && judgement.panel() != null);
+        var rows = ofLabel.stream()
                 .map(judgement -> List.of(judgement.standard(),
-                        judgement.panel() == null ? "None agreed" : judgement.panel().label(), own(judgement)))
+                        judgement.panel() != null ? judgement.panel().label()
+                                : overall ? "Judged overall" : "None agreed",
+                        judgement.isOverall() ? "By standard" : own(judgement)))
                 .toList();
         return new Table("Judgements: " + label,
                 List.of(new Column("Standard", 32), new Column("Panel", 22), new Column("Agencies' own", 46)), rows);

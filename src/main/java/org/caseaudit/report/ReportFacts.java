@@ -223,6 +223,13 @@ public record ReportFacts(
      */
     public record Judgement(String caseLabel, String standard, Grade panel, Map<String, Grade> own,
             String differingView) {
+
+        /** Stands for all standards together: what a panel agrees on a case, while agencies judge each standard. */
+        public static final String OVERALL = "Overall";
+
+        boolean isOverall() {
+            return OVERALL.equals(standard);
+        }
     }
 
     /** What kind of finding it is; decides the section it stands in. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -110,7 +111,8 @@ class ModelContractTest extends ProcessTest {
         Set<String> used = new TreeSet<>();
         for (Path file : models()) {
             elements(file, UserTask.class).forEach(task -> used.add(task.getCamundaFormRef()));
-            elements(file, StartEvent.class).forEach(start -> used.add(start.getCamundaFormRef()));
+            elements(file, StartEvent.class).stream().map(StartEvent::getCamundaFormRef).filter(Objects::nonNull)
+                    .forEach(used::add);
         }
         assertThat(filesIn("forms", ".form").stream().map(file -> file.getFileName().toString().replace(".form", "")))
                 .allSatisfy(form -> assertThat(used).contains(form));

@@ -42,6 +42,7 @@ final class Cases {
     private void add(Map<String, Object> given, int nth) {
         Map<String, String> row = new LinkedHashMap<>();
         row.put(REFERENCE, "CASE-%04d".formatted(rows.size() + 1));
+        row.put("open", "yes");
         given.forEach((column, value) -> {
             Object one = value instanceof List<?> list ? list.get(nth % list.size()) : value;
             row.put(column, one == null ? "" : one.toString());

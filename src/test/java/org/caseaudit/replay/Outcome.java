@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -101,7 +102,7 @@ final class Outcome {
 
     /** The sentence that shares most words with the phrase, so that the reader sees what is said instead. */
     private static String nearest(String phrase, String text) {
-        Set<String> wanted = Set.of(Texts.plain(phrase).toLowerCase(Locale.UK).split(" ")).stream()
+        Set<String> wanted = Arrays.stream(Texts.plain(phrase).toLowerCase(Locale.UK).split(" "))
                 .filter(word -> word.length() > 3).collect(Collectors.toSet());
         String best = "";
         long most = 0;

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.caseaudit.replay.Office.Task;
 import org.caseaudit.replay.Replay.Action;
@@ -22,7 +23,6 @@ import org.caseaudit.replay.Replay.Concern;
 import org.caseaudit.replay.Replay.Decision;
 import org.caseaudit.replay.Replay.Disclosure;
 import org.caseaudit.replay.Replay.Done;
-import org.caseaudit.replay.Replay.ExpectedMail;
 import org.caseaudit.replay.Replay.Finding;
 import org.caseaudit.replay.Replay.Interview;
 import org.caseaudit.replay.Replay.Moderation;
@@ -162,11 +162,12 @@ final class ReplayRun {
     private void agreeScope(Scope scope) {
         Task task = office.task(cast.one("audit-group"), "agreeScope");
         Scope first = replay.scope();
-        office.submit(task, new Answers().put("openOnly", or(scope.openOnly(), first.openOnly()))
+        office.submit(task, new Answers()
+                .put("openOnly", or(or(scope.openOnly(), first.openOnly()), true))
                 .put("needCode", or(or(scope.needCode(), first.needCode()), "ANY"))
                 .put("ageFrom", or(scope.ageFrom(), first.ageFrom())).put("ageTo", or(scope.ageTo(), first.ageTo()))
                 .put("notAuditedMonths", or(scope.notAuditedMonths(), first.notAuditedMonths()))
-                .put("onePerFamily", or(scope.onePerFamily(), first.onePerFamily()))
+                .put("onePerFamily", or(or(scope.onePerFamily(), first.onePerFamily()), true))
                 .put("minAgencies", or(scope.minAgencies(), first.minAgencies()))
                 .put("sampleSize", or(scope.sampleSize(), first.sampleSize()))
                 .put("agencies", scope.agencies().isEmpty() ? replay.roster() : scope.agencies())
@@ -451,7 +452,7 @@ final class ReplayRun {
     }
 
     private void answer(String group, String element, BiFunction<Task, Integer, Decision> given,
-            java.util.function.Function<Decision, Answers> form) {
+            Function<Decision, Answers> form) {
         Person person = cast.one(group);
         for (Task task : office.tasks(person, element)) {
             String about = element + " " + task.name();

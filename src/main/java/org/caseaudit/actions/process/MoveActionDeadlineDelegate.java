@@ -4,7 +4,7 @@ import java.util.Date;
 import org.caseaudit.actions.Actions;
 import org.caseaudit.actions.process.ActionFollowUpProcess.Elements;
 import org.caseaudit.actions.process.ActionFollowUpProcess.Variables;
-import org.caseaudit.chasing.process.Chase;
+import org.caseaudit.chasing.Chases;
 import org.caseaudit.engine.WorkingDays;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -17,10 +17,10 @@ class MoveActionDeadlineDelegate implements JavaDelegate {
 
     private final Actions actions;
     private final WorkingDays workingDays;
-    private final Chase chase;
+    private final Chases chase;
     private final TaskService taskService;
 
-    MoveActionDeadlineDelegate(Actions actions, WorkingDays workingDays, Chase chase, TaskService taskService) {
+    MoveActionDeadlineDelegate(Actions actions, WorkingDays workingDays, Chases chase, TaskService taskService) {
         this.actions = actions;
         this.workingDays = workingDays;
         this.chase = chase;

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.task.Task;
-import org.caseaudit.chasing.process.Chase;
+import org.caseaudit.chasing.Chases;
 import org.caseaudit.engine.WorkingDays;
 import org.caseaudit.returns.AgencyReturns;
 import org.caseaudit.returns.process.AgencyReturnProcess.Elements;
@@ -19,9 +19,9 @@ class MoveReturnDeadlineDelegate implements JavaDelegate {
     private final AgencyReturns returns;
     private final WorkingDays workingDays;
     private final TaskService tasks;
-    private final Chase chase;
+    private final Chases chase;
 
-    MoveReturnDeadlineDelegate(AgencyReturns returns, WorkingDays workingDays, TaskService tasks, Chase chase) {
+    MoveReturnDeadlineDelegate(AgencyReturns returns, WorkingDays workingDays, TaskService tasks, Chases chase) {
         this.returns = returns;
         this.workingDays = workingDays;
         this.tasks = tasks;

@@ -26,7 +26,7 @@ class RequestReturnDelegate implements JavaDelegate {
         process.setVariable(Variables.AGENCY_CODE, requested.agencyCode());
         process.setVariable(Variables.AGENCY_NAME, requested.agencyName());
         process.setVariable(Variables.TOOL_FORM_ID, requested.toolFormId());
-        process.setVariable(Variables.TOOL_FORM_VERSION, requested.toolFormVersion());
+        process.setVariable(Variables.TOOL_FORM_VERSION, Integer.toString(requested.toolFormVersion()));
         process.setVariable(Variables.RETURN_DUE_AT, workingDays.closeOf(requested.dueOn()));
         process.setVariable(Variables.RETURN_IN, false);
     }

@@ -36,6 +36,8 @@ public final class CaseAuditProcess {
         public static final String INTERVIEW_DUE_AT = "interviewDueAt";
         public static final String CONTINGENCY_AT = "contingencyAt";
         public static final String INTERVIEW_POSSIBLE = "interviewPossible";
+        /** User id of whoever recorded that the family withdraws; comes with the message. */
+        public static final String WITHDRAWN_BY = "withdrawnBy";
 
         private Variables() {
         }

@@ -1,19 +1,20 @@
 package org.caseaudit.chasing.process;
 
+import org.caseaudit.chasing.Chases;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
-/** What a feature tells the chases that run for its work. */
+/** Reaches the chases by message. */
 @Component
-public class Chase {
+class RunningChases implements Chases {
 
     private final RuntimeService runtime;
 
-    Chase(RuntimeService runtime) {
+    RunningChases(RuntimeService runtime) {
         this.runtime = runtime;
     }
 
-    /** The work has a new due date: its chase plans anew. Nothing happens where none is waiting. */
+    @Override
     public void deadlineMoved(String kind, long id) {
         runtime.createMessageCorrelation(ChaseProcess.Messages.DEADLINE_MOVED)
                 .processInstanceVariableEquals(ChaseProcess.Variables.CHASE_KIND, kind)

@@ -1,0 +1,2 @@
+/** The steps of {@code safeguarding-concern}. */
+package org.caseaudit.concern.process;

@@ -1,0 +1,173 @@
+package org.caseaudit.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.caseaudit.engine.FormRefusedException;
+import org.caseaudit.programme.AuditRounds;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The reports of all rounds: computed until the chair signs them off, kept as they are from then on. */
+@Service("reports")
+@Transactional
+public class Reports {
+
+    private final ReportRepository reports;
+    private final ReportVersionRepository versions;
+    private final ReportFactsReader reader;
+    private final AuditRounds rounds;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Reports(
+            ReportRepository reports, ReportVersionRepository versions, ReportFactsReader reader, AuditRounds rounds,
+            ObjectMapper json, Clock clock) {
+        this.reports = reports;
+        this.versions = versions;
+        this.reader = reader;
+        this.rounds = rounds;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Starts the round's report. From now on there is a draft. */
+    public void assemble(long auditRoundId) {
+        if (reports.findByAuditRoundId(auditRoundId).isEmpty()) {
+            reports.save(new ReportEntity(auditRoundId));
+        }
+    }
+
+    /** The report as it stands; nothing before it is assembled. */
+    @Transactional(readOnly = true)
+    public Optional<CurrentReport> current(long auditRoundId) {
+        return reports.findByAuditRoundId(auditRoundId).map(report -> kept(auditRoundId, ReportState.PUBLISHED)
+                .or(() -> kept(auditRoundId, ReportState.SIGNED_OFF))
+                .orElseGet(() -> {
+                    ReportFacts facts = facts(report, auditRoundId);
+                    return new CurrentReport(
+                            ReportAssembler.assemble(facts), ReportState.DRAFT, ReportChecks.check(facts));
+                }));
+    }
+
+    /** What the writer has added so far. */
+    @Transactional(readOnly = true)
+    public ReportFacts.Edits edits(long auditRoundId) {
+        return report(auditRoundId).edits();
+    }
+
+    /** What the chair or the disclosure check wants changed, if anything. */
+    @Transactional(readOnly = true)
+    public Optional<String> changesWanted(long auditRoundId) {
+        return Optional.ofNullable(report(auditRoundId).changesWanted());
+    }
+
+    /** Every version that was kept, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<ReportVersion> versions(long auditRoundId) {
+        return versions.findByAuditRoundIdOrderById(auditRoundId).stream().map(ReportVersionEntity::toVersion).toList();
+    }
+
+    /**
+     * Takes what the writer adds and keeps the draft as it then is.
+     *
+     * @throws FormRefusedException where the report holds a number that cannot be
+     */
+    public void writeUp(long auditRoundId, String introduction, String methodNote, String by) {
+        ReportEntity report = report(auditRoundId);
+        report.write(introduction, methodNote);
+        ReportFacts facts = facts(report, auditRoundId);
+        refuseImpossibleNumbers(facts, "introduction");
+        keep(auditRoundId, ReportState.DRAFT, facts, by);
+    }
+
+    /** Keeps the answers of whoever checked that no child can be made out. */
+    public void checkDisclosure(
+            long auditRoundId, boolean names, boolean smallNumbers, boolean safe, String note, String by) {
+        ReportEntity report = report(auditRoundId);
+        report.checkDisclosure(names, smallNumbers, note, clock.instant(), by);
+        if (!safe) {
+            report.wantChanges(note == null ? "The disclosure check found that it is not safe to publish yet." : note);
+        }
+    }
+
+    /** The chair wants something else. */
+    public void wantChanges(long auditRoundId, String changes, String by) {
+        if (changes == null) {
+            throw new FormRefusedException("changes", "say what has to change");
+        }
+        report(auditRoundId).wantChanges(changes);
+    }
+
+    /**
+     * The chair has signed the report off.
+     *
+     * @throws FormRefusedException where the report holds a number that cannot be
+     */
+    public void signOff(long auditRoundId, String by) {
+        ReportEntity report = report(auditRoundId);
+        ReportFacts facts = facts(report, auditRoundId);
+        refuseImpossibleNumbers(facts, "decision");
+        report.signOff(clock.instant(), by);
+        rounds.signedOff(auditRoundId);
+        keep(auditRoundId, ReportState.SIGNED_OFF, facts, by);
+    }
+
+    /** Publishes the report with the date of today; what was open at sign-off has been closed meanwhile. */
+    public void publish(long auditRoundId) {
+        LocalDate today = LocalDate.now(clock);
+        ReportEntity report = report(auditRoundId);
+        keep(auditRoundId, ReportState.PUBLISHED,
+                reader.read(auditRoundId, report.edits(), report.version(), today), null);
+        rounds.published(auditRoundId, today);
+    }
+
+    private Optional<CurrentReport> kept(long auditRoundId, ReportState state) {
+        return versions.findFirstByAuditRoundIdAndStateOrderByIdDesc(auditRoundId, state)
+                .map(v -> new CurrentReport(read(v.document()), state, List.of()));
+    }
+
+    private void keep(long auditRoundId, ReportState state, ReportFacts facts, String by) {
+        versions.save(new ReportVersionEntity(
+                auditRoundId, facts.round().version(), state, write(ReportAssembler.assemble(facts)), clock.instant(),
+                by));
+    }
+
+    private static void refuseImpossibleNumbers(ReportFacts facts, String field) {
+        String impossible = ReportChecks.check(facts).stream().filter(ReportRemark::blocking)
+                .map(r -> r.about() + " " + r.text()).collect(Collectors.joining(" "));
+        if (!impossible.isEmpty()) {
+            throw new FormRefusedException(
+                    field, "the report holds numbers that cannot be. Correct them on the page of the report: " + impossible);
+        }
+    }
+
+    private ReportFacts facts(ReportEntity report, long auditRoundId) {
+        return reader.read(auditRoundId, report.edits(), report.version(), null);
+    }
+
+    private ReportEntity report(long auditRoundId) {
+        return reports.findByAuditRoundId(auditRoundId)
+                .orElseThrow(() -> new IllegalStateException("round " + auditRoundId + " has no report yet"));
+    }
+
+    private String write(ReportDocument document) {
+        try {
+            return json.writeValueAsString(document);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private ReportDocument read(String document) {
+        try {
+            return json.readValue(document, ReportDocument.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

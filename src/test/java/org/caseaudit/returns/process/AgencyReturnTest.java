@@ -1,0 +1,517 @@
+package org.caseaudit.returns.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.caseaudit.audittool.AnswerKind;
+import org.caseaudit.engine.FormRefusedException;
+import org.caseaudit.identity.Agency;
+import org.caseaudit.identity.AgencyRegister;
+import org.caseaudit.identity.Groups;
+import org.caseaudit.identity.TestPeople;
+import org.caseaudit.process.ProcessTest;
+import org.caseaudit.returns.AgencyReturn;
+import org.caseaudit.returns.AgencyReturn.Liaison.Decision;
+import org.caseaudit.returns.AgencyReturns;
+import org.caseaudit.returns.AuditMethod;
+import org.caseaudit.returns.Judgement;
+import org.caseaudit.returns.ReturnNumbers;
+import org.caseaudit.returns.ReturnOutcome;
+import org.caseaudit.returns.ReturnState;
+import org.caseaudit.returns.process.AgencyReturnProcess.Elements;
+import org.caseaudit.returns.process.AgencyReturnProcess.Variables;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class AgencyReturnTest extends ProcessTest {
+
+    private static final String AUDITOR = "pat-police";
+    private static final String DEPUTY = "dee-police";
+    private static final String MANAGER = "max-police";
+    private static final String OTHER_AUDITOR = "hal-health";
+    private static final String COORDINATOR = "cora-coordinator";
+    private static final String CHAIR = "chris-chair";
+    private static final String SECRET = "Zyxwv the lodger moved back in";
+    /** Ten working days after {@link #TODAY}. */
+    private static final LocalDate DUE = LocalDate.of(2026, 9, 21);
+    private static final LocalDate PANEL = LocalDate.of(2026, 10, 12);
+
+    @Autowired
+    private AgencyReturns returns;
+    @Autowired
+    private AgencyRegister register;
+    @Autowired
+    private ApplicationContext context;
+    @Autowired
+    private JdbcClient jdbc;
+
+    private SampledRound sampled;
+    private long id;
+    private ProcessInstance instance;
+
+    @BeforeEach
+    void requestAReturn() {
+        TestPeople people = new TestPeople(identity);
+        people.person(AUDITOR);
+        people.person(DEPUTY);
+        people.person(OTHER_AUDITOR);
+        register.put(new Agency("returns-police", "Returns Police", AUDITOR, DEPUTY));
+        register.put(new Agency("returns-health", "Returns Health", OTHER_AUDITOR, null));
+        people.person(MANAGER, Groups.managers("returns-police"));
+        people.person(COORDINATOR, Groups.COORDINATORS);
+        people.person(CHAIR, Groups.PANEL_CHAIR);
+        sampled = SampledRound.create(context, DUE, PANEL, List.of("returns-police", "returns-health"), "CASE-0042");
+        returns.open(caseId());
+        id = returnOf("returns-police").id();
+        instance = runtime.startProcessInstanceByKey(AgencyReturnProcess.KEY, returns.reference(id), Map.of(
+                Variables.AGENCY_RETURN_ID, id, Variables.AUDIT_CASE_ID, caseId(),
+                Variables.AUDIT_ROUND_ID, sampled.round().id()));
+    }
+
+    @AfterEach
+    void endWhatIsLeft() {
+        runtime.createProcessInstanceQuery().rootProcessInstances().list()
+                .forEach(left -> runtime.deleteProcessInstance(left.getId(), "test is over"));
+    }
+
+    @Test
+    void asksTheAgencyAtOnceByTheRoundsDate() throws MessagingException {
+        Task task = task(Elements.COMPLETE_RETURN, instance);
+
+        assertThat(task.getDueDate().toInstant()).isEqualTo(closeOf(DUE));
+        assertThat(task.getName()).isEqualTo("Complete return – CASE-0042 Returns Police");
+        int before = MAIL.getReceivedMessages().length;
+        runDueJobs();
+        assertThat(Stream.of(MAIL.getReceivedMessages()).skip(before).map(AgencyReturnTest::recipient))
+                .containsExactlyInAnyOrder(AUDITOR + "@example.org", DEPUTY + "@example.org");
+    }
+
+    @Test
+    void takesACompletedReturnAndEndsWhenTheCoordinatorAcceptsIt() {
+        submit(AUDITOR, task(Elements.COMPLETE_RETURN, instance), completed());
+
+        AgencyReturn in = returns.find(id);
+        assertThat(in.state()).isEqualTo(ReturnState.IN);
+        assertThat(in.isCompleted()).isTrue();
+        assertThat(in.submittedBy()).isEqualTo(AUDITOR);
+        assertThat(in.late()).isFalse();
+        assertThat(in.beforePanel()).isTrue();
+        assertThat(in.auditMethod()).isEqualTo(AuditMethod.WITH_STAFF);
+        assertThat(in.openInWindow()).isTrue();
+        assertThat(in.judgement("voiceOfTheChild")).contains(Judgement.GOOD);
+        assertThat(in.judgement("planning")).isEmpty();
+        assertThat(in.detailsChecked()).containsExactly("DATE_OF_BIRTH", "ETHNICITY");
+        assertThat(in.detailsWrong()).containsExactly("ETHNICITY");
+        assertThat(in.answers(AnswerKind.EVIDENCE)).singleElement().satisfies(evidence -> {
+            assertThat(evidence.value()).isEqualTo(SECRET);
+            assertThat(evidence.evidenceDate()).isEqualTo(LocalDate.of(2026, 3, 2));
+            assertThat(evidence.standard()).isEqualTo("voiceOfTheChild");
+        });
+
+        Task check = task(Elements.CHECK_RETURN, instance);
+        assertThat(check.getDueDate().toInstant()).isEqualTo(closeOf(LocalDate.of(2026, 9, 10)));
+        assertThat((String) shown(COORDINATOR, check).get("returnInWords"))
+                .contains("Voice of the child", "Good", SECRET, "2 March 2026", "Ethnicity");
+        submit(COORDINATOR, check, Map.of("decision", "accept"));
+
+        assertThat(returns.find(id).state()).isEqualTo(ReturnState.ACCEPTED);
+        BpmnAwareTests.assertThat(instance).isEnded();
+        assertThat(management.createJobQuery().processInstanceId(instance.getId()).count()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NOT_KNOWN,", "NO_SAFEGUARDING_ISSUE,", "RECORD_NOT_FOUND,Searched by name and by number",
+            "UNABLE_TO_TAKE_PART,No auditor in post"})
+    void takesEveryOtherAnswerInOneStep(ReturnOutcome outcome, String reason) {
+        Map<String, Object> answers = new HashMap<>(Map.of("outcome", outcome.name()));
+        answers.put("outcomeReason", reason);
+
+        submit(AUDITOR, task(Elements.COMPLETE_RETURN, instance), answers);
+
+        assertThat(returns.find(id).outcome()).isEqualTo(outcome);
+        assertThat(returns.find(id).outcomeReason()).isEqualTo(reason);
+        assertThat(returns.find(id).answers()).isEmpty();
+        assertThat(tasksOf(Elements.CHECK_RETURN, instance)).hasSize(1);
+    }
+
+    @Test
+    void leavesNoAnswerInTheEnginesTables() {
+        submit(AUDITOR, task(Elements.COMPLETE_RETURN, instance), completed());
+        submit(COORDINATOR, task(Elements.CHECK_RETURN, instance),
+                Map.of("decision", "ask", "question", SECRET + " when?"));
+
+        for (String table : List.of("ACT_RU_VARIABLE", "ACT_HI_VARINST", "ACT_HI_DETAIL")) {
+            assertThat(jdbc.sql("select count(*) from " + table + " where TEXT_ like ? or TEXT2_ like ?")
+                    .params("%Zyxwv%", "%Zyxwv%").query(Integer.class).single()).as(table).isZero();
+        }
+        assertThat(jdbc.sql("select BYTES_ from ACT_GE_BYTEARRAY where BYTES_ is not null")
+                .query((row, i) -> new String(row.getBytes(1), java.nio.charset.StandardCharsets.UTF_8)).list())
+                .noneMatch(bytes -> bytes.contains("Zyxwv"));
+        assertThat(history.createHistoricVariableInstanceQuery().processInstanceId(instance.getId()).list())
+                .extracting(v -> v.getName()).containsExactlyInAnyOrder("agencyReturnId", "auditCaseId",
+                        "auditRoundId", "agencyCode", "agencyName", "toolFormId", "toolFormVersion", "returnDueAt",
+                        "returnIn", "returnAccepted", "reference", "reference", "reference", "agency", "agency",
+                        "agency");
+        assertThat(jdbc.sql("select count(*) from return_answer where answer = ?").param(SECRET)
+                .query(Integer.class).single()).isPositive();
+    }
+
+    @Test
+    void takesALateReturnAndSaysThatItCameAfterThePanelBegan() {
+        clockAt(DUE, LocalTime.of(17, 0, 1));
+        assertThat(shown(AUDITOR, task(Elements.COMPLETE_RETURN, instance))).containsEntry("overdue", true);
+        clockAt(PANEL, LocalTime.of(8, 0));
+
+        submit(AUDITOR, task(Elements.COMPLETE_RETURN, instance), completed());
+
+        assertThat(returns.find(id).late()).isTrue();
+        assertThat(returns.find(id).beforePanel()).isFalse();
+        assertThat(returns.numbers(sampled.round().id())).satisfies(numbers -> {
+            assertThat(numbers.late()).isEqualTo(1);
+            assertThat(numbers.notBeforePanel()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void aReturnOnTheDueDateIsInTime() {
+        clockAt(DUE, LocalTime.of(16, 59));
+        submit(AUDITOR, task(Elements.COMPLETE_RETURN, instance), completed());
+        assertThat(returns.find(id).late()).isFalse();
+    }
+
+    @Test
+    void sendsAReturnBackWithAQuestionAndItsEarlierAnswers() {
+        submit(AUDITOR, task(Elements.COMPLETE_RETURN, instance), completed());
+        submit(COORDINATOR, task(Elements.CHECK_RETURN, instance),
+                Map.of("decision", "ask", "question", "Which meeting was that?"));
+
+        Task again = task(Elements.COMPLETE_RETURN, instance);
+        assertThat(again.getDueDate().toInstant()).isEqualTo(closeOf(LocalDate.of(2026, 9, 10)));
+        assertThat(returns.find(id).state()).isEqualTo(ReturnState.REQUESTED);
+        VariableMap form = shown(AUDITOR, again);
+        assertThat(form).containsEntry("question", "Which meeting was that?")
+                .containsEntry("outcome", "COMPLETED")
+                .containsEntry("auditMethod", "WITH_STAFF")
+                .containsEntry("openInWindow", "yes")
+                .containsEntry("judgement_voiceOfTheChild", "GOOD")
+                .containsEntry("evidence_voiceOfTheChild", SECRET)
+                .containsEntry("evidenceDate_voiceOfTheChild", "2026-03-02");
+        assertThat(form.getValueTyped("detailsChecked").getValue().toString()).contains("ETHNICITY");
+
+        Map<String, Object> better = completed();
+        better.put("evidence_voiceOfTheChild", "The meeting of 2 March");
+        submit(DEPUTY, again, better);
+        submit(COORDINATOR, task(Elements.CHECK_RETURN, instance), Map.of("decision", "accept"));
+
+        BpmnAwareTests.assertThat(instance).isEnded();
+        assertThat(returns.find(id).answers(AnswerKind.EVIDENCE)).extracting(a -> a.value())
+                .containsExactly("The meeting of 2 March");
+        assertThat(jdbc.sql("select count(*) from return_answer where agency_return_id = ? and kind = 'EVIDENCE'")
+                .param(id).query(Integer.class).single()).isEqualTo(1);
+    }
+
+    @Test
+    void chasesStepByStepAndGivesTheChairATaskFiveWorkingDaysAfterTheDueDate() {
+        runDueJobs();
+        LocalDate[] days = {LocalDate.of(2026, 9, 16), DUE, LocalDate.of(2026, 9, 22), LocalDate.of(2026, 9, 24),
+                LocalDate.of(2026, 9, 28)};
+        for (LocalDate day : days) {
+            assertThat(LocalDate.ofInstant(timerDue("timerEvent_nextStep", instance), LONDON)).isEqualTo(day);
+            assertThat(tasksOf(Elements.LIAISE_WITH_AGENCY, instance)).isEmpty();
+            clockAt(day, LocalTime.of(12, 0));
+            runDueJobs();
+        }
+
+        Task liaise = task(Elements.LIAISE_WITH_AGENCY, instance);
+        assertThat(liaise.getDueDate().toInstant()).isEqualTo(closeOf(LocalDate.of(2026, 9, 30)));
+        assertThat(shown(CHAIR, liaise)).containsEntry("agencyName", "Returns Police")
+                .containsEntry("dueInWords", "Monday 21 September 2026");
+        assertThat(tasksOf(Elements.COMPLETE_RETURN, instance)).hasSize(1);
+    }
+
+    @Test
+    void movesTaskAndChaseToTheDateThatChairAndAgencyAgreed() {
+        escalate();
+        LocalDate later = LocalDate.of(2026, 10, 7);
+        submit(CHAIR, task(Elements.LIAISE_WITH_AGENCY, instance),
+                Map.of("decision", "extend", "newDueOn", later.toString(), "reason", "Auditor was ill"));
+
+        assertThat(task(Elements.COMPLETE_RETURN, instance).getDueDate().toInstant()).isEqualTo(closeOf(later));
+        assertThat(returns.find(id)).satisfies(moved -> {
+            assertThat(moved.dueOn()).isEqualTo(later);
+            assertThat(moved.firstDueOn()).isEqualTo(DUE);
+            assertThat(moved.agreed()).singleElement().satisfies(agreed -> {
+                assertThat(agreed.decision()).isEqualTo(Decision.EXTEND);
+                assertThat(agreed.reason()).isEqualTo("Auditor was ill");
+                assertThat(agreed.agreedBy()).isEqualTo(CHAIR);
+            });
+        });
+        assertThat(LocalDate.ofInstant(timerDue("timerEvent_nextStep", instance), LONDON))
+                .isEqualTo(LocalDate.of(2026, 10, 2));
+        clockAt(later, LocalTime.of(12, 0));
+        submit(AUDITOR, task(Elements.COMPLETE_RETURN, instance), completed());
+        assertThat(returns.find(id).late()).isFalse();
+    }
+
+    @Test
+    void endsTheAgencysTaskWhenTheChairExcusesIt() {
+        escalate();
+        submit(CHAIR, task(Elements.LIAISE_WITH_AGENCY, instance),
+                Map.of("decision", "excuse", "reason", "No auditor until spring"));
+
+        BpmnAwareTests.assertThat(instance).isEnded();
+        assertThat(returns.find(id).state()).isEqualTo(ReturnState.EXCUSED);
+        assertThat(returns.find(id).outcome()).isEqualTo(ReturnOutcome.UNABLE_TO_TAKE_PART);
+        assertThat(returns.find(id).outcomeReason()).isEqualTo("No auditor until spring");
+        ReturnNumbers numbers = returns.numbers(sampled.round().id());
+        assertThat(numbers.unableToTakePart()).isEqualTo(1);
+        assertThat(numbers.outstanding()).isEqualTo(1);
+        assertThat(numbers.agenciesTakingPart()).isZero();
+    }
+
+    @Test
+    void goesOnChasingWhereNothingElseWasAgreed() {
+        escalate();
+        submit(CHAIR, task(Elements.LIAISE_WITH_AGENCY, instance),
+                Map.of("decision", "goOn", "reason", "Promised for this week"));
+
+        assertThat(tasksOf(Elements.COMPLETE_RETURN, instance)).hasSize(1);
+        assertThat(LocalDate.ofInstant(timerDue("timerEvent_nextStep", instance), LONDON))
+                .isEqualTo(LocalDate.of(2026, 10, 5));
+    }
+
+    @Test
+    void refusesALaterDateThatIsNotLater() {
+        escalate();
+        Task liaise = task(Elements.LIAISE_WITH_AGENCY, instance);
+        assertThatThrownBy(() -> submit(CHAIR, liaise,
+                Map.of("decision", "extend", "newDueOn", "2026-09-28", "reason", "Ill")))
+                .isInstanceOf(FormRefusedException.class).hasMessageContaining("newDueOn: must be later than");
+        assertThat(returns.find(id).agreed()).isEmpty();
+        assertThat(task(Elements.LIAISE_WITH_AGENCY, instance).getId()).isEqualTo(liaise.getId());
+    }
+
+    @Test
+    void sendsNoReminderOnceTheReturnIsIn() {
+        runDueJobs();
+        submit(AUDITOR, task(Elements.COMPLETE_RETURN, instance), completed());
+        int before = MAIL.getReceivedMessages().length;
+
+        clockAt(LocalDate.of(2026, 12, 1), LocalTime.of(12, 0));
+        runDueJobs();
+
+        assertThat(MAIL.getReceivedMessages()).hasSize(before);
+    }
+
+    static Stream<Arguments> badAnswers() {
+        return Stream.of(
+                Arguments.of("nothing", Map.of(), "outcome: please answer"),
+                Arguments.of("unknown option", Map.of("outcome", "MAYBE"), "outcome: is none of the choices"),
+                Arguments.of("unknown field", Map.of("outcome", "NOT_KNOWN", "returnIn", true),
+                        "returnIn: the form has no such field"),
+                Arguments.of("no search named", Map.of("outcome", "RECORD_NOT_FOUND"), "outcomeReason: please say"),
+                Arguments.of("no reason", Map.of("outcome", "UNABLE_TO_TAKE_PART"), "outcomeReason: please say"),
+                Arguments.of("no judgement", Map.of("outcome", "COMPLETED"), "judgement_voiceOfTheChild: a completed"),
+                Arguments.of("too long", with("learning", "x".repeat(2001)),
+                        "learning: has 2001 characters; the limit is 2000"),
+                Arguments.of("31 February", with("evidenceDate_voiceOfTheChild", "2026-02-31"),
+                        "evidenceDate_voiceOfTheChild: is no date in the calendar"),
+                Arguments.of("evidence without its date", with("evidenceDate_voiceOfTheChild", null),
+                        "evidenceDate_voiceOfTheChild: please answer"),
+                Arguments.of("evidence from the future", with("evidenceDate_voiceOfTheChild", "2026-09-08"),
+                        "evidenceDate_voiceOfTheChild: is in the future"),
+                Arguments.of("a detail that is none", with("detailsChecked", List.of("SHOE_SIZE")),
+                        "detailsChecked: holds something"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("badAnswers")
+    void refusesBadAnswersByFieldAndChangesNothing(String what, Map<String, Object> answers, String message) {
+        Task task = task(Elements.COMPLETE_RETURN, instance);
+
+        assertThatThrownBy(() -> submit(AUDITOR, task, answers))
+                .isInstanceOf(FormRefusedException.class).hasMessageContaining(message);
+
+        assertNothingChanged(task);
+    }
+
+    @Test
+    void refusesTheAuditorOfAnotherAgency() {
+        Task task = task(Elements.COMPLETE_RETURN, instance);
+
+        assertThatThrownBy(() -> submit(OTHER_AUDITOR, task, completed())).isInstanceOf(AuthorizationException.class);
+        assertThatThrownBy(() -> shown(OTHER_AUDITOR, task)).isInstanceOf(AuthorizationException.class);
+
+        assertNothingChanged(task);
+    }
+
+    @Test
+    void refusesASecondCompletion() {
+        Task task = task(Elements.COMPLETE_RETURN, instance);
+        submit(AUDITOR, task, completed());
+
+        assertThatThrownBy(() -> submit(DEPUTY, task, Map.of("outcome", "NOT_KNOWN")))
+                .isInstanceOf(FormRefusedException.class).hasMessageContaining("not open (any more)");
+
+        assertThat(returns.find(id).outcome()).isEqualTo(ReturnOutcome.COMPLETED);
+        assertThat(returns.find(id).submittedBy()).isEqualTo(AUDITOR);
+    }
+
+    @Test
+    void undoesEverythingWhereTheReturnCannotBeKept() {
+        Task task = task(Elements.COMPLETE_RETURN, instance);
+        jdbc.sql("update agency_return set state = 'NOT_RETURNED' where id = ?").param(id).update();
+
+        assertThatThrownBy(() -> submit(AUDITOR, task, completed())).hasMessageContaining("cannot be submitted");
+
+        assertThat(task(Elements.COMPLETE_RETURN, instance).getId()).isEqualTo(task.getId());
+        assertThat(runtime.getVariable(instance.getId(), Variables.RETURN_IN)).isEqualTo(false);
+        assertThat(answersKept()).isZero();
+    }
+
+    @Test
+    void showsAnAuditorNothingOfAnotherAgency() {
+        ProcessInstance other = runtime.startProcessInstanceByKey(AgencyReturnProcess.KEY, "other", Map.of(
+                Variables.AGENCY_RETURN_ID, returnOf("returns-health").id(), Variables.AUDIT_CASE_ID, caseId(),
+                Variables.AUDIT_ROUND_ID, sampled.round().id()));
+        submit(AUDITOR, task(Elements.COMPLETE_RETURN, instance), completed());
+
+        assertThat(shown(OTHER_AUDITOR, task(Elements.COMPLETE_RETURN, other)).toString())
+                .doesNotContain("Police", SECRET, "GOOD");
+        assertThat(as(AUDITOR, () -> tasks.createTaskQuery().taskDefinitionKey(Elements.COMPLETE_RETURN).list()))
+                .isEmpty();
+    }
+
+    @Test
+    void aCasesAuditAsksEveryAgencyAndClosesWhatIsOpenAtSignOff() {
+        submit(AUDITOR, task(Elements.COMPLETE_RETURN, instance), Map.of("outcome", "NOT_KNOWN"));
+        SampledRound second =
+                SampledRound.create(context, DUE, PANEL, List.of("returns-police", "returns-health"), "CASE-0043");
+        long second0043 = second.cases().get(0);
+        ProcessInstance audit = runtime.createProcessInstanceByKey("case-audit").businessKey("CASE-0043")
+                .setVariable(Variables.AUDIT_CASE_ID, second0043)
+                .setVariable(Variables.AUDIT_ROUND_ID, second.round().id())
+                .startBeforeActivity("serviceTask_openReturns").execute();
+        assertThat(tasksOf(Elements.COMPLETE_RETURN, audit)).extracting(Task::getName).containsExactlyInAnyOrder(
+                "Complete return – CASE-0043 Returns Health", "Complete return – CASE-0043 Returns Police");
+
+        runtime.createMessageCorrelation("signOffReached")
+                .processInstanceVariableEquals(Variables.AUDIT_ROUND_ID, second.round().id()).correlateAll();
+
+        assertThat(returns.ofCase(second0043)).hasSize(2)
+                .allSatisfy(left -> assertThat(left.state()).isEqualTo(ReturnState.NOT_RETURNED));
+        assertThat(returns.numbers(second.round().id()).notReturned()).isEqualTo(2);
+        assertThat(tasksOf(Elements.COMPLETE_RETURN, audit)).isEmpty();
+        assertThat(returns.find(id).state()).isEqualTo(ReturnState.IN);
+    }
+
+    @Test
+    void givesAgenciesFiveWorkingDaysWhereACaseJoinsLate() {
+        clockAt(DUE, LocalTime.of(12, 0));
+        SampledRound late = SampledRound.create(context, DUE, PANEL, List.of("returns-police"), "CASE-0099");
+        returns.open(late.cases().get(0));
+        assertThat(returns.ofCase(late.cases().get(0)).get(0).dueOn()).isEqualTo(LocalDate.of(2026, 9, 28));
+    }
+
+    @Test
+    void leavesReturnsOfACaseThatLeftTheSampleOutOfNumbersAndReport() {
+        submit(AUDITOR, task(Elements.COMPLETE_RETURN, instance), completed());
+        jdbc.sql("update audit_case set status = 'WITHDRAWN' where id = ?").param(caseId()).update();
+
+        assertThat(returns.ofCase(caseId())).isEmpty();
+        assertThat(returns.ofRound(sampled.round().id())).isEmpty();
+        assertThat(returns.numbers(sampled.round().id()).requested()).isZero();
+    }
+
+    private void escalate() {
+        clockAt(TODAY, LocalTime.of(10, 0));
+        runDueJobs();
+        clockAt(LocalDate.of(2026, 9, 16), LocalTime.of(12, 0));
+        runDueJobs();
+        for (LocalDate day : List.of(DUE, LocalDate.of(2026, 9, 22), LocalDate.of(2026, 9, 24),
+                LocalDate.of(2026, 9, 28))) {
+            clockAt(day, LocalTime.of(12, 0));
+            runDueJobs();
+        }
+        assertThat(tasksOf(Elements.LIAISE_WITH_AGENCY, instance)).hasSize(1);
+    }
+
+    private void assertNothingChanged(Task task) {
+        assertThat(task(Elements.COMPLETE_RETURN, instance).getId()).isEqualTo(task.getId());
+        assertThat(runtime.getVariable(instance.getId(), Variables.RETURN_IN)).isEqualTo(false);
+        assertThat(returns.find(id).state()).isEqualTo(ReturnState.REQUESTED);
+        assertThat(returns.find(id).outcome()).isNull();
+        assertThat(answersKept()).isZero();
+    }
+
+    private int answersKept() {
+        return jdbc.sql("select count(*) from return_answer where agency_return_id = ?").param(id)
+                .query(Integer.class).single();
+    }
+
+    private static Map<String, Object> completed() {
+        Map<String, Object> answers = new HashMap<>();
+        answers.put("outcome", "COMPLETED");
+        answers.put("auditMethod", "WITH_STAFF");
+        answers.put("openInWindow", "yes");
+        answers.put("judgement_voiceOfTheChild", "GOOD");
+        answers.put("strengths_voiceOfTheChild", "The child was seen alone");
+        answers.put("evidence_voiceOfTheChild", SECRET);
+        answers.put("evidenceDate_voiceOfTheChild", "2026-03-02");
+        answers.put("learning", SECRET + ", and nobody asked");
+        answers.put("detailsChecked", List.of("DATE_OF_BIRTH", "ETHNICITY"));
+        answers.put("detailsWrong", List.of("ETHNICITY"));
+        return answers;
+    }
+
+    private static Map<String, Object> with(String key, Object value) {
+        Map<String, Object> answers = completed();
+        answers.put(key, value);
+        return answers;
+    }
+
+    private VariableMap shown(String user, Task task) {
+        return as(user, () -> engine.getFormService().getTaskFormVariables(task.getId()));
+    }
+
+    private AgencyReturn returnOf(String agency) {
+        return returns.ofCase(caseId()).stream().filter(r -> r.agencyCode().equals(agency)).findFirst().orElseThrow();
+    }
+
+    private long caseId() {
+        return sampled.cases().get(0);
+    }
+
+    private static java.time.Instant closeOf(LocalDate day) {
+        return day.atTime(17, 0).atZone(LONDON).toInstant();
+    }
+
+    private static String recipient(Message message) {
+        try {
+            return message.getAllRecipients()[0].toString();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
