@@ -1,31 +1,38 @@
 package org.caseaudit.demo.process;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.caseaudit.demo.AsOf;
 import org.caseaudit.identity.Directory;
-import org.caseaudit.engine.FormSchema.Option;
 
 /**
- * One process instance played in the past: people submit their forms as they would over REST, days go by, and the jobs
- * that fall due meanwhile run in this thread.
+ * Processes played in the past: people submit their forms as they would over REST, days go by, and the jobs that fall
+ * due meanwhile run in this thread.
  */
 public final class Play implements AutoCloseable {
+
+    /** Stands between a task's name and what it is about. */
+    private static final String SEPARATOR = " – ";
 
     private final ProcessEngine engine;
     private final Directory directory;
     private Instant now;
-    private String instanceId;
+    private final List<String> instanceIds = new ArrayList<>();
 
     Play(ProcessEngine engine, Directory directory, Instant start) {
         this.engine = engine;
@@ -34,14 +41,11 @@ public final class Play implements AutoCloseable {
         AsOf.set(start);
     }
 
-    /** Starts the process by its form. */
+    /** Starts the process by its form; the instance and those it calls belong to the play. */
     public void start(String user, String processKey, Map<String, Object> answers) {
         String definitionId = engine.getRepositoryService().createProcessDefinitionQuery()
                 .processDefinitionKey(processKey).latestVersion().singleResult().getId();
-        String started = as(user, () -> engine.getFormService().submitStartForm(definitionId, answers).getId());
-        if (instanceId == null) {
-            instanceId = started;
-        }
+        instanceIds.add(as(user, () -> engine.getFormService().submitStartForm(definitionId, answers).getId()));
         runDueJobs();
     }
 
@@ -69,12 +73,10 @@ public final class Play implements AutoCloseable {
         return task(form, about).isPresent();
     }
 
-    /** The options that the open task's form offers for the fields fed by that key. */
-    public List<Option> options(String user, String form, String key) {
-        Task task = task(form, "").orElseThrow();
-        String json = as(user, () -> String.valueOf(
-                engine.getFormService().getTaskFormVariables(task.getId()).get(key)));
-        return OptionsJson.read(json);
+    /** What the open tasks of that form are about: references such as {@code CASE-0042 Police}, in order. */
+    public List<String> openAbout(String form) {
+        return tasks(form).map(task -> task.getName().substring(task.getName().lastIndexOf(SEPARATOR) + SEPARATOR.length()))
+                .sorted().toList();
     }
 
     /** Lets time go by; whatever falls due until then happens on its own day. */
@@ -126,16 +128,21 @@ public final class Play implements AutoCloseable {
     }
 
     private List<Job> jobs() {
-        return instanceId == null ? List.of()
-                : engine.getManagementService().createJobQuery().rootProcessInstanceId(instanceId).list();
+        return instanceIds.stream().flatMap(root ->
+                engine.getManagementService().createJobQuery().rootProcessInstanceId(root).list().stream()).toList();
     }
 
     private Optional<Task> task(String form, String about) {
+        return tasks(form).filter(task -> task.getName().endsWith(about)).findFirst();
+    }
+
+    private Stream<Task> tasks(String form) {
+        Set<String> instances = instanceIds.stream()
+                .flatMap(root -> engine.getRuntimeService().createProcessInstanceQuery()
+                        .rootProcessInstanceId(root).list().stream())
+                .map(ProcessInstance::getId).collect(Collectors.toSet());
         return engine.getTaskService().createTaskQuery().taskDefinitionKey("userTask_" + camelCase(form)).list().stream()
-                .filter(task -> task.getName().endsWith(about))
-                .filter(task -> instanceId.equals(engine.getRuntimeService().createProcessInstanceQuery()
-                        .processInstanceId(task.getProcessInstanceId()).singleResult().getRootProcessInstanceId()))
-                .findFirst();
+                .filter(task -> instances.contains(task.getProcessInstanceId()));
     }
 
     private <T> T as(String user, Supplier<T> step) {
