@@ -1,5 +1,6 @@
 package org.caseaudit.demo;
 
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,8 @@ class PublishedRound extends Story {
     private static final List<String> AGENCIES = List.of(
             "social-care", "police", "probation", "hospital", "community-health", "education", "domestic-abuse");
 
-    PublishedRound(WorkingCalendar calendar) {
-        super(calendar);
+    PublishedRound(WorkingCalendar calendar, Clock clock) {
+        super(calendar, clock);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.caseaudit.demo;
 
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,8 @@ class RoundUnderWay extends Story {
     private final AuditRounds rounds;
     private final AuditCases auditCases;
 
-    RoundUnderWay(WorkingCalendar calendar, AuditRounds rounds, AuditCases auditCases) {
-        super(calendar);
+    RoundUnderWay(WorkingCalendar calendar, Clock clock, AuditRounds rounds, AuditCases auditCases) {
+        super(calendar, clock);
         this.rounds = rounds;
         this.auditCases = auditCases;
     }

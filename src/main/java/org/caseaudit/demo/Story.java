@@ -1,5 +1,6 @@
 package org.caseaudit.demo;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -15,10 +16,12 @@ abstract class Story {
     static final String NO = "no";
 
     private final WorkingCalendar calendar;
+    private final Clock clock;
     private LocalDate today;
 
-    Story(WorkingCalendar calendar) {
+    Story(WorkingCalendar calendar, Clock clock) {
         this.calendar = calendar;
+        this.clock = clock;
     }
 
     /** The title of the round, by which a story is told only once. */
@@ -50,7 +53,7 @@ abstract class Story {
     }
 
     Instant moment(int workingDays, int hour) {
-        return day(workingDays).atTime(LocalTime.of(hour, 5)).atZone(calendar.zone()).toInstant();
+        return day(workingDays).atTime(LocalTime.of(hour, 5)).atZone(clock.getZone()).toInstant();
     }
 
     /** The short name of the agency that a return's reference, such as {@code CASE-0042 Police}, ends with. */
