@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ToolStore {
 
-    /** Where tools are in a deployment. */
+    /** Where an uploaded tool is in its deployment. */
     public static final String FOLDER = "forms/tools/";
 
     private final ProcessEngineConfigurationImpl engine;
@@ -69,7 +69,7 @@ public class ToolStore {
     private static List<CamundaFormDefinitionEntity> definitions(CommandContext context) {
         return ((List<CamundaFormDefinitionEntity>) (List<?>) context.getDbEntityManager()
                 .selectList("selectAllCamundaFormDefinitions"))
-                .stream().filter(d -> d.getResourceName().startsWith(FOLDER)).toList();
+                .stream().filter(d -> d.getKey().startsWith(ToolFile.PREFIX)).toList();
     }
 
     private List<CamundaFormDefinitionEntity> definitions() {
