@@ -21,10 +21,11 @@ import org.caseaudit.engine.FormSchema.Option;
  */
 public final class ToolFile {
 
+    /** How the id of every tool begins; a deployment from a packaged application does not know folders. */
+    public static final String PREFIX = "tool-";
     /** The property at the top of a form that makes it an audit tool. */
     private static final String MARK = "auditTool";
-    private static final String FOLDER = "tools/";
-    private static final String PREFIX = "tool-";
+    private static final String FOLDER = "/tools/";
     private static final int MOST_CHARACTERS = 4_000;
     private static final Set<String> SHOWN_ONLY = Set.of("text", "html", "spacer", "separator", "group");
     private static final String KINDS = Arrays.stream(AnswerKind.values()).map(AnswerKind::property)
@@ -45,7 +46,7 @@ public final class ToolFile {
 
     /** Whether that file claims to be an audit tool: by its folder, its id or its mark. */
     public static boolean isTool(String file, String source) {
-        if (file.contains(FOLDER)) {
+        if (("/" + file).contains(FOLDER)) {
             return true;
         }
         try {

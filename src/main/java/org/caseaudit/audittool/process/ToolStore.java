@@ -25,8 +25,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class ToolStore {
 
-    /** Where tools are in a deployment. */
+    /** Where an uploaded tool is in its deployment. */
     public static final String FOLDER = "forms/tools/";
+
+    /** The source of a deployment by a coordinator. */
+    static final String UPLOAD = "audit tool upload";
 
     private final ProcessEngineConfigurationImpl engine;
     private final RepositoryService repository;
@@ -57,7 +60,7 @@ public class ToolStore {
      */
     public AuditTool deploy(String file, String source) {
         return asSystem(() -> {
-            repository.createDeployment().name("Audit tool").source("audit tool upload")
+            repository.createDeployment().name("Audit tool").source(UPLOAD)
                     .addInputStream(file, new ByteArrayInputStream(source.getBytes(StandardCharsets.UTF_8)))
                     .deploy();
             String id = file.substring(FOLDER.length(), file.length() - ".form".length());
@@ -66,10 +69,10 @@ public class ToolStore {
     }
 
     @SuppressWarnings("unchecked")
-    private static List<CamundaFormDefinitionEntity> definitions(CommandContext context) {
+    static List<CamundaFormDefinitionEntity> definitions(CommandContext context) {
         return ((List<CamundaFormDefinitionEntity>) (List<?>) context.getDbEntityManager()
                 .selectList("selectAllCamundaFormDefinitions"))
-                .stream().filter(d -> d.getResourceName().startsWith(FOLDER)).toList();
+                .stream().filter(d -> d.getKey().startsWith(ToolFile.PREFIX)).toList();
     }
 
     private List<CamundaFormDefinitionEntity> definitions() {
