@@ -196,6 +196,8 @@ class EngineRestGateTest {
         assertThat(olga.send("POST", "/engine-rest/process-instance/count", "{}").statusCode()).isEqualTo(200);
         assertThat(olga.get("/engine-rest/process-definition/statistics?incidents=true").statusCode()).isEqualTo(200);
         assertThat(olga.get("/engine-rest/variable-instance").body()).isEqualTo("[]");
+        assertThat(olga.get("/engine-rest/task").body()).contains(foreignTask);
+        assertThat(olga.get("/engine-rest/task/" + foreignTask + "/form-variables").body()).doesNotContain("social-care");
         String job = olga.get("/engine-rest/job?processInstanceId=" + foreignInstance).body();
         assertThat(job).contains("\"id\"");
         String jobId = job.replaceAll("(?s).*?\"id\":\"([^\"]+)\".*", "$1");

@@ -163,8 +163,9 @@ final class Office {
         afterwards.run();
     }
 
-    void withdraw(Person person, String caseReference, String reason) {
-        throw new ReplayException("withdrawal of " + caseReference + " has no way in yet");
+    void withdraw(Person person, String caseReference) {
+        session(person).post("/cases/" + caseReference + "/withdrawal").orFail();
+        afterwards.run();
     }
 
     private void remember(Answers answers) {

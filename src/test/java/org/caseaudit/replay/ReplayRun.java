@@ -222,7 +222,7 @@ final class ReplayRun {
     }
 
     private void withdraw(int place) {
-        office.withdraw(cast.one("participation"), cases.at(place), replay.families().of(place).withdrawn().reason());
+        office.withdraw(cast.one("participation"), cases.at(place));
     }
 
     private void holdInterview(int place) {

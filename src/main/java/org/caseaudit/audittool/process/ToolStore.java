@@ -28,6 +28,9 @@ public class ToolStore {
     /** Where an uploaded tool is in its deployment. */
     public static final String FOLDER = "forms/tools/";
 
+    /** The source of a deployment by a coordinator. */
+    static final String UPLOAD = "audit tool upload";
+
     private final ProcessEngineConfigurationImpl engine;
     private final RepositoryService repository;
     /** By the engine's id of the form definition; what is deployed never changes. */
@@ -57,7 +60,7 @@ public class ToolStore {
      */
     public AuditTool deploy(String file, String source) {
         return asSystem(() -> {
-            repository.createDeployment().name("Audit tool").source("audit tool upload")
+            repository.createDeployment().name("Audit tool").source(UPLOAD)
                     .addInputStream(file, new ByteArrayInputStream(source.getBytes(StandardCharsets.UTF_8)))
                     .deploy();
             String id = file.substring(FOLDER.length(), file.length() - ".form".length());
@@ -66,7 +69,7 @@ public class ToolStore {
     }
 
     @SuppressWarnings("unchecked")
-    private static List<CamundaFormDefinitionEntity> definitions(CommandContext context) {
+    static List<CamundaFormDefinitionEntity> definitions(CommandContext context) {
         return ((List<CamundaFormDefinitionEntity>) (List<?>) context.getDbEntityManager()
                 .selectList("selectAllCamundaFormDefinitions"))
                 .stream().filter(d -> d.getKey().startsWith(ToolFile.PREFIX)).toList();

@@ -2,6 +2,8 @@ package org.caseaudit.returns.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.caseaudit.consent.Agreements;
+import org.caseaudit.consent.Interviews;
 import org.caseaudit.returns.AgencyReturns;
 import org.caseaudit.returns.process.AgencyReturnProcess.Variables;
 import org.springframework.stereotype.Component;
@@ -11,13 +13,20 @@ import org.springframework.stereotype.Component;
 class CloseOpenWorkDelegate implements JavaDelegate {
 
     private final AgencyReturns returns;
+    private final Agreements agreements;
+    private final Interviews interviews;
 
-    CloseOpenWorkDelegate(AgencyReturns returns) {
+    CloseOpenWorkDelegate(AgencyReturns returns, Agreements agreements, Interviews interviews) {
         this.returns = returns;
+        this.agreements = agreements;
+        this.interviews = interviews;
     }
 
     @Override
     public void execute(DelegateExecution caseAudit) {
-        returns.closeOpen(((Number) caseAudit.getVariable(Variables.AUDIT_CASE_ID)).longValue());
+        long caseId = ((Number) caseAudit.getVariable(Variables.AUDIT_CASE_ID)).longValue();
+        returns.closeOpen(caseId);
+        agreements.closeStillOpen(caseId);
+        interviews.closeStillOpen(caseId);
     }
 }

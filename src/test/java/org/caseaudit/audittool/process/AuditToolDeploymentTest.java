@@ -83,6 +83,18 @@ class AuditToolDeploymentTest extends ProcessTest {
     }
 
     @Test
+    void keepsACoordinatorsAmendmentTheLatestWhenTheApplicationStartsAgain() throws IOException {
+        new ProductTools().postProcessEngineBuild(engine);
+        int before = version();
+        post(COORDINATOR, source().replace("Recognising neglect", "Spotting neglect"));
+
+        new ProductTools().postProcessEngineBuild(engine);
+
+        assertThat(version()).isEqualTo(before + 1);
+        assertThat(tools.latest("tool-neglect").orElseThrow().titleOf("recognition")).isEqualTo("Spotting neglect");
+    }
+
+    @Test
     void tellsACoordinatorWhatToMend() throws IOException {
         int before = version();
 

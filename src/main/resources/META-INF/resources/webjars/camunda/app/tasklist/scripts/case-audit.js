@@ -17,3 +17,10 @@ if (!search.has("sorting")) {
   search.set("sorting", JSON.stringify([{ sortBy: "dueDate", sortOrder: "asc" }]));
   history.replaceState(null, "", path + "?" + search);
 }
+
+// Lets the style sheet leave out what this person may not use anyway.
+const me = new URL("../../../api/admin/auth/user/default", import.meta.url);
+fetch(me).then(response => response.json()).then(({ authorizedApps }) => {
+  document.documentElement.classList.toggle("is-administrator", authorizedApps.includes("admin"));
+  document.documentElement.classList.toggle("sees-cockpit", authorizedApps.includes("cockpit"));
+});

@@ -1,8 +1,9 @@
 // Read before anything of Tasklist starts.
 
-// Left out: what the server refuses to everybody, and what asks for free text beside the form.
+// Left out: what the server refuses to everybody, what is always empty, and what asks for free text beside the form.
 document.querySelector("base").setAttribute("cam-exclude-plugins", [
   "tasklist.task.detail:task-detail-history",
+  "tasklist.task.detail:task-detail-description",
   "tasklist.task.action:task-action-comment",
   "tasklist.navbar.action:create-task-action"
 ].join(","));
