@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
@@ -218,7 +219,10 @@ final class ProcessGuide {
     }
 
     private static String name(FlowNode node) {
-        return node.getName() == null || node.getName().isBlank() ? "(joins or forks)" : oneLine(node.getName());
+        if (node.getName() != null && !node.getName().isBlank()) {
+            return oneLine(node.getName());
+        }
+        return node.getOutgoing().stream().map(flow -> name(flow.getTarget())).collect(Collectors.joining(" and "));
     }
 
     private static String documentation(BaseElement element) {
