@@ -5,8 +5,11 @@ import org.caseaudit.consent.Answer;
 import org.caseaudit.consent.Interview.Voice;
 import org.caseaudit.consent.InterviewState;
 import org.caseaudit.consent.Interviews;
+import org.caseaudit.report.ReportFacts.Agreement;
 import org.caseaudit.report.ReportFacts.AgreementMethod;
 import org.caseaudit.report.ReportFacts.Interview;
+import org.caseaudit.sampling.AuditCase;
+import org.caseaudit.sampling.CaseStatus;
 import org.springframework.stereotype.Component;
 
 /** What a report may say of a family: how it agreed, and whether it was heard. Never what it said. */
@@ -19,6 +22,15 @@ class FamilyFacts {
     FamilyFacts(Agreements agreements, Interviews interviews) {
         this.agreements = agreements;
         this.interviews = interviews;
+    }
+
+    /** What came of asking the family of a case that holds its place. */
+    Agreement agreement(AuditCase audited) {
+        if (audited.status() == CaseStatus.AGREED) {
+            return Agreement.AGREED;
+        }
+        return agreements.find(audited.id()).filter(asked -> asked.timesAsked() > 0)
+                .map(asked -> Agreement.NOT_REACHED).orElse(Agreement.NOT_ASKED);
     }
 
     /** How the parent agreed; null where it is not recorded. */
