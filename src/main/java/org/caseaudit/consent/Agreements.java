@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.caseaudit.sampling.AuditCase;
 import org.caseaudit.sampling.AuditCases;
 import org.caseaudit.sampling.CaseStatus;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,14 +22,16 @@ public class Agreements {
     private final InterviewRepository interviews;
     private final AuditCases cases;
     private final DueDays dueDays;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Agreements(AgreementRepository agreements, InterviewRepository interviews, AuditCases cases, DueDays dueDays,
-            Clock clock) {
+            ApplicationEventPublisher events, Clock clock) {
         this.agreements = agreements;
         this.interviews = interviews;
         this.cases = cases;
         this.dueDays = dueDays;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -71,15 +75,16 @@ public class Agreements {
     }
 
     /**
-     * The family withdraws, which it may do at any time until publication. The case leaves the sample, and with it its
-     * answers leave pack and report; views and reasons are deleted, that it happened is kept.
+     * The family withdraws, which it may do at any time until publication. The case leaves the sample; views and
+     * reasons are deleted, that it happened is kept, and {@link CaseWithdrawn} tells everyone who holds answers.
      *
      * @throws AgreementStateException if there is nothing to withdraw
      */
     public Agreement withdraw(long caseId, String recordedBy) {
-        cases.dropOut(caseId, CaseStatus.WITHDRAWN, null);
+        AuditCase dropped = cases.dropOut(caseId, CaseStatus.WITHDRAWN, null);
         Agreement agreement = change(caseId, a -> a.withdraw(recordedBy, clock.instant()));
         interviews.findByAuditCaseId(caseId).ifPresent(InterviewEntity::withdraw);
+        events.publishEvent(new CaseWithdrawn(caseId, dropped.roundId()));
         return agreement;
     }
 
