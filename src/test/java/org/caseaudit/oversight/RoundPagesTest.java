@@ -120,8 +120,8 @@ class RoundPagesTest extends PanelRound {
         toDraft();
 
         assertThat(page(COORDINATOR, report).body()).contains("Draft").contains("1 of the 2 cases")
-                .contains("Correct F1");
-        assertThat(page(CHAIR, report).body()).contains("1 of the 2 cases").doesNotContain("Correct F1");
+                .contains("Correct a finding");
+        assertThat(page(CHAIR, report).body()).contains("1 of the 2 cases").doesNotContain("Correct a finding");
         for (String user : new String[] {QA_MEMBER, OVERSEER, LEARNER, POLICE_AUDITOR, AGENCY_MANAGER, OUTSIDER}) {
             assertThat(status(user, report)).isEqualTo(404);
             assertThat(status(user, report + ".pdf")).isEqualTo(404);
