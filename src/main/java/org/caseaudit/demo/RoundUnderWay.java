@@ -107,7 +107,8 @@ class RoundUnderWay extends Story {
         List<String> cases = play.openAbout("complete-return").stream().map(Story::caseOf).distinct().toList();
         at(play, -12, 10);
         answer(play, cases, "social-care", 5);
-        answer(play, cases, "community-health", 3);
+        answer(play, cases, "community-health", 5);
+        answer(play, cases, "early-years", 2);
         at(play, -10, 10);
         List<String> families = play.openAbout("hold-feedback-interview");
         families.subList(0, 3).forEach(family -> heard(play, family));
@@ -118,9 +119,16 @@ class RoundUnderWay extends Story {
                 "question", "The plan is judged inadequate: which of its actions were carried over, and how often?"));
         at(play, -6, 15);
         answer(play, cases, "education", 5);
-        answer(play, cases, "police", 3);
+        answer(play, cases, "police", 4);
+        at(play, -4, 11);
+        answer(play, cases, "general-practice", 3);
         at(play, -2, 10);
         raiseConcern(play, cases.get(1));
+        at(play, -1, 14);
+        play.openAbout("liaise-with-agency").stream().filter(about -> agency(about).equals("early-years")).limit(2)
+                .forEach(about -> play.complete("chair", "liaise-with-agency", about, Map.of(
+                        "decision", "extend", "newDueOn", date(3), "reason",
+                        "The nursery has a new manager; she has the records by the middle of next week.")));
     }
 
     /** The agency returns its answers on the first so many children; the rest it still owes. */

@@ -150,8 +150,7 @@ class CaseAuditFamilyTest extends RoundTest {
         AuditCase silent = onlyCase(round);
         runDueJobs();
         assertThat(timerDue("timerEvent_nextStep", caseAudit)).isEqualTo(nineOn(LocalDate.of(2026, 9, 10)));
-        clockAt(LocalDate.of(2026, 9, 16), LocalTime.of(9, 0));
-        runDueJobs();
+        letDaysBegin(LocalDate.of(2026, 9, 10), LocalDate.of(2026, 9, 14), LocalDate.of(2026, 9, 16));
 
         Task decide = task("userTask_decideHowToAsk", caseAudit);
         assertThat(decide.getDueDate()).isEqualTo(closeOf(LocalDate.of(2026, 9, 18)));
@@ -160,8 +159,7 @@ class CaseAuditFamilyTest extends RoundTest {
         assertThat(tasksOf("userTask_decideHowToAsk", caseAudit)).isEmpty();
         submit(PARTICIPATION_MANAGER, seek, answer("NOT_REACHED"));
         runDueJobs();
-        clockAt(LocalDate.of(2026, 9, 25), LocalTime.of(9, 0));
-        runDueJobs();
+        letDaysBegin(LocalDate.of(2026, 9, 21), LocalDate.of(2026, 9, 23), LocalDate.of(2026, 9, 25));
         submit(COORDINATOR, task("userTask_decideHowToAsk", caseAudit),
                 Map.of("decision", "giveUp", "reason", "Moved away"));
 
@@ -292,6 +290,13 @@ class CaseAuditFamilyTest extends RoundTest {
     private void fire(String element, ProcessInstance instance) {
         management.executeJob(management.createJobQuery().processInstanceId(instance.getId()).activityId(element)
                 .singleResult().getId());
+    }
+
+    private void letDaysBegin(LocalDate... days) {
+        for (LocalDate day : days) {
+            clockAt(nineOn(day));
+            runDueJobs();
+        }
     }
 
     private static Instant nineOn(LocalDate day) {
