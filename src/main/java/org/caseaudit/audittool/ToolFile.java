@@ -28,6 +28,9 @@ public final class ToolFile {
     private static final String FOLDER = "/tools/";
     private static final int MOST_CHARACTERS = 4_000;
     private static final Set<String> SHOWN_ONLY = Set.of("text", "html", "spacer", "separator", "group");
+    /** Values that every return's form shows; an answer under such a key would be mistaken for one of them. */
+    private static final Set<String> TAKEN = Set.of("themeTitle", "caseReference", "dueInWords", "overdue", "question",
+            "guidance", "windowInWords", "reference", "agency");
     private static final String KINDS = Arrays.stream(AnswerKind.values()).map(AnswerKind::property)
             .collect(Collectors.joining(", "));
 
@@ -109,6 +112,10 @@ public final class ToolFile {
 
     private void component(JsonLines c, JsonLines group) {
         String type = c.get("type").isBlank() ? "" : c.get("type").text();
+        JsonLines hide = c.get("conditional").get("hide");
+        if (!hide.isBlank() && !hide.text().startsWith("=")) {
+            mend(hide, "a condition starts with =");
+        }
         if (type.equals("group")) {
             if (c.members().containsKey("path") && !c.get("path").isBlank()) {
                 mend(c.get("path"), "a group of a tool has no path");
@@ -124,6 +131,8 @@ public final class ToolFile {
         String name = key.isBlank() ? "a question" : "“" + key.text() + "”";
         if (key.isBlank() || !key.text().matches("[A-Za-z][A-Za-z0-9_]{0,79}")) {
             mend(key, name + " needs a key of letters, digits and underscores");
+        } else if (TAKEN.contains(key.text())) {
+            mend(key, "the key " + name + " is taken by what the form shows; use another");
         } else if (!keys.add(key.text())) {
             mend(key, "the key " + name + " is used twice");
         }

@@ -39,6 +39,8 @@ class AccessRights {
             grant(overseer, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
             grant(overseer, Resources.PROCESS_DEFINITION, ANY,
                     ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_TASK);
+            // For the page of human tasks; a task's variables are another permission.
+            grant(overseer, Resources.TASK, ANY, Permissions.READ);
             grant(overseer, Resources.DECISION_DEFINITION, ANY, Permissions.READ);
         }
         grant(Groups.COORDINATORS, Resources.PROCESS_DEFINITION, AUDIT_ROUND,

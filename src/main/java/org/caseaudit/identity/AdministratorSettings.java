@@ -14,7 +14,7 @@ record AdministratorSettings(String user, String password) {
 
     /** Passwords of examples and manuals, and the stems they are made of; compared without case, digits and signs. */
     private static final Set<String> KNOWN = Set.of("password", "passwort", "passw", "admin", "administrator",
-            "camunda", "demo", "caseaudit", "caseauditdemo", "changeme", "changeit", "change", "secret", "letmein",
+            "camunda", "demo", "harbourlight", "caseaudit", "caseauditdemo", "changeme", "changeit", "change", "secret", "letmein",
             "letmeinplease", "welcome", "qwerty", "qwertyuiop", "qwertyuiopas", "qwertyuiopasdfghjkl", "asdfghjkl",
             "abc", "abcdefghijkl", "test", "postgres", "safeguarding", "trustno", "iloveyou", "adminadmin",
             "passwordpassword", "adminpassword", "passwordadmin", "demopassword", "demoonly", "properhorse",

@@ -119,9 +119,12 @@ class EngineRestGate extends OncePerRequestFilter {
             new Rule("GET", "/job/count", OVERSEERS),
             new Rule("POST", "/job/count", OVERSEERS),
             new Rule("GET", "/job/{id}", OVERSEERS),
+            new Rule("POST", "/history/task/count", OVERSEERS),
+            new Rule("GET", "/task/report/candidate-group-count", OVERSEERS),
             new Rule("GET", "/job-definition", OVERSEERS),
             new Rule("POST", "/job-definition", OVERSEERS),
             new Rule("GET", "/job-definition/count", OVERSEERS),
+            new Rule("GET", "/job-definition/{id}", OVERSEERS),
             new Rule("POST", "/job-definition/count", OVERSEERS),
             new Rule("GET", "/external-task", OVERSEERS),
             new Rule("POST", "/external-task", OVERSEERS),
@@ -221,7 +224,7 @@ class EngineRestGate extends OncePerRequestFilter {
      * A request that is let through.
      *
      * @param method a HEAD request counts as GET
-     * @param path   {@code {name}} stands for one segment, {@code {**}} for the rest
+     * @param path   {@code {name}} stands for one segment, {@code {**}} for the rest, if any
      * @param groups who may; empty for everybody who is signed in
      */
     private record Rule(String method, Pattern path, Set<String> groups) {
@@ -232,7 +235,7 @@ class EngineRestGate extends OncePerRequestFilter {
 
         private static Pattern toPattern(String path) {
             return Pattern.compile(path.replace(".", "\\.")
-                    .replace("{**}", "[A-Za-z0-9._:@/-]+")
+                    .replace("{**}", "[A-Za-z0-9._:/-]*")
                     .replaceAll("\\{[a-z]+}", "[A-Za-z0-9._:@-]+"));
         }
 

@@ -141,7 +141,7 @@ class ReportFactsReader {
                 .map(m -> m.isDiscussed() ? Disposition.wasDiscussed() : Disposition.notDiscussed(m.reason()))
                 .orElse(null);
         return new Case(
-                audited.label(), audited.status() == CaseStatus.AGREED ? Agreement.AGREED : Agreement.NOT_ASKED,
+                audited.label(), families.agreement(audited),
                 families.method(audited.id()), families.parent(audited.id()), families.child(audited.id()),
                 disposition);
     }

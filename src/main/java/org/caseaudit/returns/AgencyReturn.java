@@ -44,6 +44,12 @@ public record AgencyReturn(
      */
     public record Answer(
             String key, String label, AnswerKind kind, String standard, String value, LocalDate evidenceDate) {
+
+        /** Keeps the answer out of logs. */
+        @Override
+        public String toString() {
+            return "Answer " + key;
+        }
     }
 
     /**
@@ -91,6 +97,12 @@ public record AgencyReturn(
     /** The basic details that the agency found wrong or missing on its record. */
     public List<String> detailsWrong() {
         return choices(AnswerKind.DETAILS_WRONG);
+    }
+
+    /** Keeps what the agency wrote out of logs. */
+    @Override
+    public String toString() {
+        return "AgencyReturn " + id + " " + state;
     }
 
     private List<String> choices(AnswerKind kind) {

@@ -151,6 +151,14 @@ class AgencyReturnEntity {
         state = ReturnState.NOT_RETURNED;
     }
 
+    /** The family withdrew: nothing that the agency wrote about the child is kept. */
+    void withdraw() {
+        state = ReturnState.WITHDRAWN;
+        answers.clear();
+        outcomeReason = null;
+        question = null;
+    }
+
     Long id() {
         return id;
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.caseaudit.calendar.WorkingCalendar;
+import org.caseaudit.consent.CaseWithdrawn;
 import org.caseaudit.identity.Agency;
 import org.caseaudit.identity.Directory;
 import org.caseaudit.programme.AuditRound;
@@ -18,6 +19,7 @@ import org.caseaudit.returns.AgencyReturn.Liaison;
 import org.caseaudit.returns.AgencyReturn.Liaison.Decision;
 import org.caseaudit.sampling.AuditCase;
 import org.caseaudit.sampling.AuditCases;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -172,6 +174,12 @@ public class AgencyReturns {
     public void closeOpen(long auditCaseId) {
         returns.findByAuditCaseIdOrderByAgencyName(auditCaseId).stream()
                 .filter(r -> r.state() == ReturnState.REQUESTED).forEach(AgencyReturnEntity::closeAsNotReturned);
+    }
+
+    /** A family withdrew: what the agencies answered goes in the same transaction. */
+    @EventListener
+    public void caseWithdrawn(CaseWithdrawn withdrawn) {
+        returns.findByAuditCaseIdOrderByAgencyName(withdrawn.caseId()).forEach(AgencyReturnEntity::withdraw);
     }
 
     private boolean isCurrent(long auditCaseId) {

@@ -11,5 +11,7 @@ public enum ReturnState {
     /** The chair agreed that the agency cannot take part. */
     EXCUSED,
     /** Still open when the report was signed off. */
-    NOT_RETURNED
+    NOT_RETURNED,
+    /** The family withdrew; only that there was a return is kept. */
+    WITHDRAWN
 }

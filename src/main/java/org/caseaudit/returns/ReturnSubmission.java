@@ -11,4 +11,10 @@ public record ReturnSubmission(
     public ReturnSubmission {
         answers = List.copyOf(answers);
     }
+
+    /** Keeps what the agency wrote out of logs. */
+    @Override
+    public String toString() {
+        return "ReturnSubmission " + outcome;
+    }
 }

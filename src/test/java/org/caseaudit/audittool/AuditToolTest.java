@@ -63,6 +63,8 @@ class AuditToolTest {
         "\"maxLength\": 2000 | \"maxLength\": 20000 | “outcomeReason” needs a maximum length of at most 4000",
         "\"kind\": \"method\" | \"kind\": \"window\" | may offer only these values: no, yes",
         "\"key\": \"outcome\" | \"key\": \"result\" | exactly one question of kind outcome, with the key outcome",
+        "\"key\": \"learning\" | \"key\": \"question\" | the key “question” is taken by what the form shows",
+        "\"hide\": \"=outcome | \"hide\": \"outcome | a condition starts with =",
         "\"type\": \"default\" | \"type\": \"default | not JSON"})
     void refusesAToolNobodyCouldReportFrom(String correct, String wrong, String toMend) throws IOException {
         String source = source().replaceFirst(Pattern.quote(correct), wrong);

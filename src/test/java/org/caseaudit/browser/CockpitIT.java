@@ -39,7 +39,7 @@ class CockpitIT extends BrowserTest {
 
     private static void callees(Page cockpit) {
         cockpit.locator(".nav-tabs a").getByText("Called Process Instances").click();
-        cockpit.locator(".tab-content td a").first().waitFor();
+        cockpit.locator(".ctn-tabs td a, .tab-content td a, td a[href*=process-instance]").first().waitFor();
     }
 
     private static void follow(Page cockpit, String process, String reference) {

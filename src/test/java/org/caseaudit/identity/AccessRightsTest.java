@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -55,12 +56,16 @@ class AccessRightsTest {
                     .as(group).isFalse();
             assertThat(may(group, ProcessDefinitionPermissions.READ_INSTANCE, Resources.PROCESS_DEFINITION, "*"))
                     .as(group).isEqualTo(Groups.overseers().contains(group));
+            assertThat(may(group, Permissions.READ, Resources.TASK, "*"))
+                    .as(group).isEqualTo(Groups.overseers().contains(group));
+            assertThat(may(group, TaskPermissions.READ_VARIABLE, Resources.TASK, "*")).as(group).isFalse();
+            assertThat(may(group, TaskPermissions.TASK_WORK, Resources.TASK, "*")).as(group).isFalse();
         });
     }
 
     @ParameterizedTest
     @EnumSource(value = Resources.class, names = {"DEPLOYMENT", "USER", "GROUP", "GROUP_MEMBERSHIP", "AUTHORIZATION",
-        "TASK", "FILTER", "BATCH", "SYSTEM", "HISTORIC_TASK", "HISTORIC_PROCESS_INSTANCE", "OPERATION_LOG_CATEGORY"})
+        "FILTER", "BATCH", "SYSTEM", "HISTORIC_TASK", "HISTORIC_PROCESS_INSTANCE", "OPERATION_LOG_CATEGORY"})
     void keepsTheRestForAdministrators(Resources resource) {
         Groups.standing().keySet().forEach(group -> assertThat(authorizationService.createAuthorizationQuery()
                 .groupIdIn(group).resourceType(resource).resourceId("*").count()).as(group).isZero());

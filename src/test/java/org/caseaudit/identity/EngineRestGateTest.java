@@ -75,14 +75,19 @@ class EngineRestGateTest {
     }
 
     @Test
-    void letsALeadAuditorWorkOnTheOwnTask() {
+    void letsALeadAuditorWorkOnTheOwnTaskWhileItIsOpen() {
         assertThat(paul.get("/engine-rest/task").body()).contains(ownTask).doesNotContain(foreignTask);
         assertThat(paul.get("/engine-rest/task/" + ownTask).statusCode()).isEqualTo(200);
         assertThat(paul.send("POST", "/engine-rest/task/" + ownTask + "/claim", "{\"userId\":\"paul\"}").statusCode())
                 .isEqualTo(204);
-        assertThat(paul.send("POST", "/engine-rest/task/" + ownTask + "/complete", "{}").statusCode()).isEqualTo(204);
-        assertThat(paul.send("POST", "/engine-rest/task/" + ownTask + "/complete", "{}").statusCode())
-                .as("a second time").isBetween(400, 499);
+        assertThat(taskService.createTaskQuery().taskId(ownTask).taskAssignee("paul").count()).isEqualTo(1);
+        runtimeService.deleteProcessInstance(
+                taskService.createTaskQuery().taskId(ownTask).singleResult().getProcessInstanceId(), "withdrawn");
+        for (String step : new String[] {"/complete", "/submit-form", "/claim"}) {
+            HttpResponse<String> again = paul.send("POST", "/engine-rest/task/" + ownTask + step, "{}");
+            assertThat(again.statusCode()).as(step).isEqualTo(404);
+            assertThat(again.body()).contains("has been completed");
+        }
     }
 
     @ParameterizedTest
@@ -196,6 +201,8 @@ class EngineRestGateTest {
         assertThat(olga.send("POST", "/engine-rest/process-instance/count", "{}").statusCode()).isEqualTo(200);
         assertThat(olga.get("/engine-rest/process-definition/statistics?incidents=true").statusCode()).isEqualTo(200);
         assertThat(olga.get("/engine-rest/variable-instance").body()).isEqualTo("[]");
+        assertThat(olga.get("/engine-rest/task").body()).contains(foreignTask);
+        assertThat(olga.get("/engine-rest/task/" + foreignTask + "/form-variables").body()).doesNotContain("social-care");
         String job = olga.get("/engine-rest/job?processInstanceId=" + foreignInstance).body();
         assertThat(job).contains("\"id\"");
         String jobId = job.replaceAll("(?s).*?\"id\":\"([^\"]+)\".*", "$1");

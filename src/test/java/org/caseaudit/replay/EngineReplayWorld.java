@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -21,7 +20,7 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 final class EngineReplayWorld implements ReplayWorld, AutoCloseable {
 
     private static final String ADMINISTRATOR = "administrator";
-    private static final String PASSWORD = "Keeper-of-91-Keys!";
+    private static final String PASSWORD = "Lantern-Hill-91-Stones!";
 
     private final GreenMail mailServer = new GreenMail(ServerSetup.SMTP.dynamicPort());
     private final ServletWebServerApplicationContext application;
@@ -32,15 +31,15 @@ final class EngineReplayWorld implements ReplayWorld, AutoCloseable {
         ClockUtil.setCurrentTime(Date.from(starts));
         application = (ServletWebServerApplicationContext) new SpringApplicationBuilder(CaseAuditApplication.class)
                 .profiles("replay")
-                .properties(Map.of(
-                        "server.port", "0",
-                        "spring.datasource.url", "jdbc:h2:mem:replay-" + UUID.randomUUID(),
-                        "spring.mail.host", "127.0.0.1",
-                        "spring.mail.port", mailServer.getSmtp().getPort(),
+                .run(
+                        "--server.port=0",
+                        "--spring.datasource.url=jdbc:h2:mem:replay-" + UUID.randomUUID(),
+                        "--spring.mail.host=127.0.0.1",
+                        "--spring.mail.port=" + mailServer.getSmtp().getPort(),
                         // Jobs are run by the clock, in the order of their due dates.
-                        "camunda.bpm.job-execution.enabled", "false",
-                        "spring.main.banner-mode", "off"))
-                .run();
+                        "--camunda.bpm.job-execution.enabled=false",
+                        "--logging.level.root=WARN",
+                        "--spring.main.banner-mode=off");
         management = application.getBean(ManagementService.class);
         application.getBean(Administrators.class)
                 .ensure(ADMINISTRATOR, "Adam Keeper", "administrator@partnership.example", PASSWORD);

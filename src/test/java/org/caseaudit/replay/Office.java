@@ -1,13 +1,16 @@
 package org.caseaudit.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.caseaudit.replay.Answers.Option;
 import org.caseaudit.replay.Replay.Person;
 import org.caseaudit.replay.Server.Answer;
@@ -22,6 +25,8 @@ final class Office {
     private static final int LONG_ENOUGH_TO_TELL = 25;
     /** What forms say that mails may say as well. */
     private static final Set<String> NOT_CONFIDENTIAL = Set.of("title", "themeTitle", "venue");
+
+    private static final String PREFIX = "userTask_";
 
     private final Server server;
     private final Runnable afterwards;
@@ -66,6 +71,11 @@ final class Office {
             return json.path("name").asText();
         }
 
+        /** Which step of its model it is, such as {@code completeReturn}. */
+        String element() {
+            return json.path("taskDefinitionKey").asText().substring(PREFIX.length());
+        }
+
         String processInstance() {
             return json.path("processInstanceId").asText();
         }
@@ -104,16 +114,18 @@ final class Office {
             List<Option> options = options(key);
             String start = Texts.plain(text).substring(0, Math.min(30, Texts.plain(text).length()));
             return options.stream().filter(option -> Texts.plain(option.label()).contains(start)).findFirst()
-                    .or(() -> number <= options.size() ? java.util.Optional.of(options.get(number - 1))
-                            : java.util.Optional.empty())
+                    .or(() -> number <= options.size() ? Optional.of(options.get(number - 1))
+                            : Optional.empty())
                     .map(Option::value)
                     .orElseThrow(() -> new ReplayException("the form offers no “" + text + "” in " + key));
         }
     }
 
-    List<Task> tasks(Person person, String element) {
+    /** The open tasks that the person may see, of these elements of the models. */
+    List<Task> tasks(Person person, String... elements) {
         ObjectNode query = JsonNodeFactory.instance.objectNode();
-        query.put("taskDefinitionKey", "userTask_" + element);
+        ArrayNode keys = query.putArray("taskDefinitionKeyIn");
+        Stream.of(elements).forEach(element -> keys.add(PREFIX + element));
         query.putArray("sorting").addObject().put("sortBy", "created").put("sortOrder", "asc");
         List<Task> tasks = new ArrayList<>();
         session(person).post("/engine-rest/task?maxResults=1000", query).orFail().json()
@@ -127,7 +139,7 @@ final class Office {
 
     Task task(Person person, String element, Predicate<Task> wanted, String about) {
         return tasks(person, element).stream().filter(wanted).findFirst().orElseThrow(() -> new ReplayException(
-                person.id() + " has no open task userTask_" + element + " about " + about + "; open are "
+                person.id() + " has no open task " + PREFIX + element + " about " + about + "; open are "
                         + allTasks(person)));
     }
 
@@ -163,8 +175,9 @@ final class Office {
         afterwards.run();
     }
 
-    void withdraw(Person person, String caseReference, String reason) {
-        throw new ReplayException("withdrawal of " + caseReference + " has no way in yet");
+    void withdraw(Person person, String caseReference) {
+        session(person).post("/cases/" + caseReference + "/withdrawal").orFail();
+        afterwards.run();
     }
 
     private void remember(Answers answers) {

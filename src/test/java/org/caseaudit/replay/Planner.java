@@ -18,7 +18,7 @@ import org.caseaudit.replay.Step.Kind;
 /** Makes a replay's agenda: what is done when, with the plain way wherever the file says nothing. */
 final class Planner {
 
-    private static final int ASKED_AFTER = 5;
+    private static final int ASKED_AFTER = 3;
     private static final int ASKED_AGAIN_AFTER = 3;
     private static final int INTERVIEW_BEFORE_PANEL = -20;
     private static final int RETURN_BEFORE_DUE = -2;

@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 import org.caseaudit.replay.Server.Answer;
 import org.caseaudit.replay.Server.Session;
 
-/** The published report as a reader comes to it: from the list of reports, by the links that stand there. */
+/** The published report as a reader comes to it: from the list of rounds, by the links that stand there. */
 final class PublishedReport {
 
-    private static final String LIST = "/reports";
-    private static final Pattern LINK = Pattern.compile("href=\"(" + LIST + "/[^\"#?]+)\"");
+    private static final String LIST = "/rounds";
+    private static final Pattern LINK = Pattern.compile("href=\"(" + LIST + "/[^\"/]+/report[^\"/#?]*)\"");
 
     private final Session reader;
     private final String path;
@@ -24,14 +24,11 @@ final class PublishedReport {
         this.page = page;
     }
 
-    /** The first report on the list, or null where none is published. */
+    /** The first report on the list, or null where none is published for that reader. */
     static PublishedReport find(Session reader) {
-        for (String link : links(reader.get(LIST).orFail().text())) {
-            if (!link.matches(".*\\.(pdf|docx)$|.*/draft.*")) {
-                return new PublishedReport(reader, link, reader.get(link).orFail().text());
-            }
-        }
-        return null;
+        List<String> links = links(reader.get(LIST).orFail().text());
+        return links.isEmpty() ? null
+                : new PublishedReport(reader, links.get(0), reader.get(links.get(0)).orFail().text());
     }
 
     private static List<String> links(String page) {

@@ -262,7 +262,7 @@ record Replay(
         }
     }
 
-    record Withdrawal(LocalDate on, String reason) {
+    record Withdrawal(LocalDate on) {
     }
 
     record LeftEmpty(LocalDate on, String reason) {

@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.caseaudit.replay.Office.Task;
 import org.caseaudit.replay.Replay.Action;
@@ -222,7 +220,7 @@ final class ReplayRun {
     }
 
     private void withdraw(int place) {
-        office.withdraw(cast.one("participation"), cases.at(place), replay.families().of(place).withdrawn().reason());
+        office.withdraw(cast.one("participation"), cases.at(place));
     }
 
     private void holdInterview(int place) {
@@ -419,52 +417,54 @@ final class ReplayRun {
 
     /** Tasks that come up by themselves are answered a working day later, or as and when the file says. */
     private void react() {
-        answer("panel-chair", "liaiseWithAgency", (task, nth) -> {
-            Integer place = cases.placeOf(task);
-            String agency = place == null ? null : replay.roster().stream()
-                    .filter(code -> cases.isOf(task, replay.agency(code), replay.agencies())).findFirst().orElse(null);
-            return agency == null ? null : nth(replay.returns().of(place, agency).liaison(), nth);
-        }, decision -> new Answers().put("decision", or(decision.decision(), "goOn"))
-                .put("newDueOn", decision.newDueOn())
-                .put("reason", or(decision.reason(), "The agency was asked again.")));
-        answer("coordinators", "decideHowToAsk", (task, nth) -> {
-            Integer place = cases.placeOf(task);
-            return place == null ? null : nth(Planner.asked(replay.families().of(place)).stream()
-                    .map(Asking::decision).filter(Objects::nonNull).toList(), nth);
-        }, decision -> new Answers().put("decision", or(decision.decision(), "askOn"))
-                .put("reason", or(decision.reason(), "The family is asked again by telephone.")));
-        answer("coordinators", "agreeContingency", (task, nth) -> {
-            Integer place = cases.placeOf(task);
-            Interview interview = place == null ? null : replay.families().of(place).interview();
-            return interview == null ? null : interview.contingency();
-        }, decision -> new Answers().put("decision", or(decision.decision(), "goesAhead"))
-                .put("arrangement", or(decision.arrangement(), decision.decision() == null
-                        ? "The interview is arranged." : null))
-                .put("reason", decision.reason()));
-        answer("panel-chair", "liaiseWithOwner", (task, nth) -> replay.actions().stream()
-                .filter(action -> task.shows(action.text())).findFirst()
-                .map(action -> nth(action.liaison(), nth)).orElse(null),
-                decision -> new Answers().put("decision", or(decision.decision(), "goOn"))
-                        .put("newDueOn", decision.newDueOn())
-                        .put("reason", or(decision.reason(), "The owner was asked again.")));
-        answer("panel-chair", "reachSafeguardingLead", (task, nth) -> null,
-                decision -> new Answers().put("note", "The safeguarding lead was reached by telephone."));
+        List<Task> ofChair = office.tasks(cast.one("panel-chair"),
+                "liaiseWithAgency", "liaiseWithOwner", "reachSafeguardingLead");
+        List<Task> ofCoordinator = office.tasks(cast.one("coordinators"), "decideHowToAsk", "agreeContingency");
+        Stream.concat(ofChair.stream(), ofCoordinator.stream()).forEach(task -> {
+            int before = answered.getOrDefault(task.name(), 0);
+            Decision decision = or(decisionOn(task, before), new Decision(null, null, null, null, null));
+            LocalDate seen = firstSeen.computeIfAbsent(task.id(), id -> today);
+            if (!today.isBefore(or(decision.on(), EnglishWorkingDays.plus(seen, 1)))) {
+                doing(task.name(), () -> office.submit(task, answersOn(task, decision)));
+                answered.put(task.name(), before + 1);
+            }
+        });
     }
 
-    private void answer(String group, String element, BiFunction<Task, Integer, Decision> given,
-            Function<Decision, Answers> form) {
-        Person person = cast.one(group);
-        for (Task task : office.tasks(person, element)) {
-            String about = element + " " + task.name();
-            int before = answered.getOrDefault(about, 0);
-            Decision decision = or(given.apply(task, before), new Decision(null, null, null, null, null));
-            LocalDate seen = firstSeen.computeIfAbsent(task.id(), id -> today);
-            LocalDate due = or(decision.on(), EnglishWorkingDays.plus(seen, 1));
-            if (!today.isBefore(due)) {
-                doing(task.name(), () -> office.submit(task, form.apply(decision)));
-                answered.put(about, before + 1);
-            }
+    /** What the file says that somebody decides on the task, or null. */
+    private Decision decisionOn(Task task, int nth) {
+        Integer place = cases.placeOf(task);
+        if (place == null) {
+            return !task.element().equals("liaiseWithOwner") ? null : replay.actions().stream()
+                    .filter(action -> !action.liaison().isEmpty() && task.shows(action.text())).findFirst()
+                    .map(action -> nth(action.liaison(), nth)).orElse(null);
         }
+        Interview interview = replay.families().of(place).interview();
+        return switch (task.element()) {
+            case "liaiseWithAgency" -> replay.roster().stream()
+                    .filter(code -> cases.isOf(task, replay.agency(code), replay.agencies())).findFirst()
+                    .map(code -> nth(replay.returns().of(place, code).liaison(), nth)).orElse(null);
+            case "decideHowToAsk" -> nth(Planner.asked(replay.families().of(place)).stream()
+                    .map(Asking::decision).filter(Objects::nonNull).toList(), nth);
+            case "agreeContingency" -> interview == null ? null : interview.contingency();
+            default -> null;
+        };
+    }
+
+    private Answers answersOn(Task task, Decision decision) {
+        return switch (task.element()) {
+            case "decideHowToAsk" -> new Answers().put("decision", or(decision.decision(), "askOn"))
+                    .put("reason", or(decision.reason(), "The family is asked again by telephone."));
+            case "agreeContingency" -> new Answers().put("decision", or(decision.decision(), "goesAhead"))
+                    .put("arrangement", or(decision.arrangement(),
+                            decision.decision() == null ? "The interview is arranged." : null))
+                    .put("reason", decision.reason());
+            case "reachSafeguardingLead" ->
+                    new Answers().put("note", "The safeguarding lead was reached by telephone.");
+            default -> new Answers().put("decision", or(decision.decision(), "goOn"))
+                    .put("newDueOn", decision.newDueOn())
+                    .put("reason", or(decision.reason(), "They were asked again."));
+        };
     }
 
     private static Decision nth(List<Decision> decisions, int nth) {

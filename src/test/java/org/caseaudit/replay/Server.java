@@ -97,6 +97,10 @@ final class Server {
             return send("PUT", path, null, BodyPublishers.noBody());
         }
 
+        Answer post(String path) {
+            return send("POST", path, null, BodyPublishers.noBody());
+        }
+
         Answer post(String path, String contentType, String body) {
             return send("POST", path, contentType, BodyPublishers.ofString(body));
         }

@@ -29,8 +29,6 @@ public final class ActionFollowUpProcess {
         public static final String AUDIT_ROUND_ID = "auditRoundId";
         public static final String AUDIT_ACTION_ID = "auditActionId";
         public static final String ANOTHER_ACTION = "anotherAction";
-        public static final String OWNER_USERS = "ownerUsers";
-        public static final String OWNER_GROUPS = "ownerGroups";
         public static final String ACTION_DUE_AT = "actionDueAt";
         public static final String LIAISON_DECISION = "liaisonDecision";
         public static final String ACTION_VERIFIED = "actionVerified";

@@ -1,11 +1,8 @@
 package org.caseaudit.chasing.process;
 
-import java.time.LocalDate;
 import java.util.Date;
 import java.util.Optional;
-import org.caseaudit.chasing.ChasePlan;
 import org.caseaudit.chasing.ChaseStep;
-import org.caseaudit.chasing.Waiting;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -14,25 +11,16 @@ import org.springframework.stereotype.Component;
 @Component
 class FindNextStepDelegate implements JavaDelegate {
 
-    private final WaitedFor waitedFor;
-    private final ChasePlan plan;
+    private final StepPlanner planner;
 
-    FindNextStepDelegate(WaitedFor waitedFor, ChasePlan plan) {
-        this.waitedFor = waitedFor;
-        this.plan = plan;
+    FindNextStepDelegate(StepPlanner planner) {
+        this.planner = planner;
     }
 
     @Override
     public void execute(DelegateExecution chase) {
-        String kind = (String) chase.getVariable(ChaseProcess.Variables.CHASE_KIND);
-        Integer timesChased = (Integer) chase.getVariable(ChaseProcess.Variables.TIMES_CHASED);
-        String chasedOn = (String) chase.getVariable(ChaseProcess.Variables.CHASED_ON);
-        Optional<Waiting> waiting = waitedFor.in(chase);
-        Optional<ChaseStep> next = waiting.flatMap(w -> plan.next(
-                kind, w.dueOn(), timesChased == null ? 0 : timesChased,
-                chasedOn == null ? null : LocalDate.parse(chasedOn)));
-
-        chase.setVariable(ChaseProcess.Variables.TIMES_CHASED, timesChased == null ? 0 : timesChased);
+        Optional<ChaseStep> next = planner.next(chase);
+        chase.setVariable(ChaseProcess.Variables.TIMES_CHASED, StepPlanner.timesChased(chase));
         chase.setVariable(ChaseProcess.Variables.STEP_LEFT, next.isPresent());
         next.ifPresent(step -> {
             chase.setVariable(ChaseProcess.Variables.NEXT_STEP_AT, Date.from(step.at()));

@@ -23,6 +23,7 @@ public final class PanelProcess {
         public static final String AUDIT_ROUND_ID = "auditRoundId";
         public static final String AUDIT_CASE_ID = "auditCaseId";
         public static final String PANEL_AT = "panelAt";
+        public static final String REFERENCE = "reference";
         public static final String ANOTHER_FINDING = "anotherFinding";
 
         private Variables() {

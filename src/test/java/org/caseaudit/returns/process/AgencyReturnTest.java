@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.caseaudit.audittool.AnswerKind;
+import org.caseaudit.consent.CaseWithdrawn;
 import org.caseaudit.engine.FormRefusedException;
 import org.caseaudit.identity.Agency;
 import org.caseaudit.identity.AgencyRegister;
@@ -446,6 +447,16 @@ class AgencyReturnTest extends ProcessTest {
         assertThat(returns.ofCase(caseId())).isEmpty();
         assertThat(returns.ofRound(sampled.round().id())).isEmpty();
         assertThat(returns.numbers(sampled.round().id()).requested()).isZero();
+    }
+
+    @Test
+    void deletesWhatAgenciesAnsweredWhenTheFamilyWithdraws() {
+        submit(AUDITOR, task(Elements.COMPLETE_RETURN, instance), completed());
+
+        context.publishEvent(new CaseWithdrawn(caseId(), sampled.round().id()));
+
+        assertThat(returns.find(id).state()).isEqualTo(ReturnState.WITHDRAWN);
+        assertThat(answersKept()).isZero();
     }
 
     private void escalate() {

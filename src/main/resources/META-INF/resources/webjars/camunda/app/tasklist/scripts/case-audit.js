@@ -1,11 +1,11 @@
 // What style sheets cannot do. Read after config.js and before Tasklist starts.
 
 // "Save" would leave a child's audit in the browser, readable to whoever uses it next.
-const DRAFT = "camForm:";
-Object.keys(localStorage).filter(key => key.startsWith(DRAFT)).forEach(key => localStorage.removeItem(key));
+const isDraft = key => /^(camForm|camunda-form):/.test(key);
+Object.keys(localStorage).filter(isDraft).forEach(key => localStorage.removeItem(key));
 const setItem = Storage.prototype.setItem;
 Storage.prototype.setItem = function (key, value) {
-  if (!String(key).startsWith(DRAFT)) {
+  if (!isDraft(key)) {
     setItem.call(this, key, value);
   }
 };

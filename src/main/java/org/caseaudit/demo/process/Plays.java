@@ -1,0 +1,26 @@
+package org.caseaudit.demo.process;
+
+import java.time.Instant;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.caseaudit.identity.Directory;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** Where rounds in the past are played. */
+@Component
+@Profile("demo")
+public class Plays {
+
+    private final ProcessEngine engine;
+    private final Directory directory;
+
+    Plays(ProcessEngine engine, Directory directory) {
+        this.engine = engine;
+        this.directory = directory;
+    }
+
+    /** Takes this thread to that moment; the play has to be closed. */
+    public Play from(Instant start) {
+        return new Play(engine, directory, start);
+    }
+}

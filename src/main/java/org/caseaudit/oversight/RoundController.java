@@ -1,0 +1,60 @@
+package org.caseaudit.oversight;
+
+import java.util.Set;
+import org.caseaudit.panel.RoundAccess;
+import org.caseaudit.programme.AuditRound;
+import org.caseaudit.programme.AuditRounds;
+import org.caseaudit.web.HomeLink;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The rounds and how each stands; people who do not follow rounds find the reports that are published for them. */
+@Controller
+class RoundController {
+
+    private final AuditRounds rounds;
+    private final RoundPages pages;
+    private final RoundAccess access;
+
+    RoundController(AuditRounds rounds, RoundPages pages, RoundAccess access) {
+        this.rounds = rounds;
+        this.pages = pages;
+        this.access = access;
+    }
+
+    @Bean
+    @Order(10)
+    static HomeLink roundsLink() {
+        return new HomeLink("Audit rounds", "/rounds", "How each round stands, and the reports that are published.",
+                Set.of());
+    }
+
+    @GetMapping("/rounds")
+    String list(Model model) {
+        boolean follows = access.followsRounds();
+        model.addAttribute("follows", follows);
+        model.addAttribute("rounds", pages.list(
+                round -> follows || round.publishedOn() != null && access.readsPublished(round), follows));
+        return "oversight/rounds";
+    }
+
+    @GetMapping("/rounds/{reference}")
+    String state(@PathVariable String reference, Model model) {
+        AuditRound round = rounds.byReference(reference).filter(any -> access.followsRounds())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        model.addAttribute("round", round);
+        model.addAttribute("stage", RoundPages.inWords(round.stage()));
+        model.addAttribute("state", pages.state(round));
+        model.addAttribute("outcomes", access.seesOutcomes());
+        model.addAttribute("cockpit", access.seesCockpit() && round.processInstanceId() != null);
+        model.addAttribute("packs", access.readsPanelPack(round));
+        model.addAttribute("draft", access.readsDraft());
+        return "oversight/round";
+    }
+}

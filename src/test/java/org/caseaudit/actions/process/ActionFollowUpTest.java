@@ -1,0 +1,238 @@
+package org.caseaudit.actions.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.caseaudit.actions.ActionEvent;
+import org.caseaudit.actions.ActionState;
+import org.caseaudit.actions.Actions;
+import org.caseaudit.actions.NewAction;
+import org.caseaudit.actions.process.ActionFollowUpProcess.Elements;
+import org.caseaudit.actions.process.ActionFollowUpProcess.Variables;
+import org.caseaudit.engine.FormRefusedException;
+import org.caseaudit.identity.Groups;
+import org.caseaudit.identity.TestPeople;
+import org.caseaudit.panel.process.PanelRound;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class ActionFollowUpTest extends PanelRound {
+
+    /** A Thursday, nine working days from {@link #TODAY}. */
+    private static final LocalDate DUE = LocalDate.of(2026, 9, 17);
+
+    @Autowired
+    private Actions actions;
+
+    private long id;
+    private ProcessInstance followUp;
+
+    @Test
+    void handsAnActionToAllLeadAuditorsOfTheRound() {
+        follow("lead-auditors");
+
+        Task task = task(Elements.COMPLETE_ACTION, followUp);
+        assertThat(task.getName()).isEqualTo("Complete action – " + reference + " A1");
+        assertThat(task.getDueDate().toInstant()).isEqualTo(closeOf(DUE));
+        assertThat(candidates(task)).containsExactlyInAnyOrder(Groups.agency(POLICE), Groups.agency(HEALTH));
+        assertThat(mayWorkOn(HEALTH_AUDITOR)).isTrue();
+        assertThat(mayWorkOn(QA_MEMBER)).isFalse();
+    }
+
+    @Test
+    void handsAnActionToPeopleAndGroupsTogether() {
+        follow("user:" + HEALTH_AUDITOR, "group:" + Groups.COORDINATORS);
+
+        assertThat(candidates(task(Elements.COMPLETE_ACTION, followUp)))
+                .containsExactlyInAnyOrder(HEALTH_AUDITOR, Groups.COORDINATORS);
+    }
+
+    @Test
+    void handsAnActionToOnePersonAlone() {
+        follow("user:" + HEALTH_AUDITOR);
+
+        assertThat(candidates(task(Elements.COMPLETE_ACTION, followUp))).containsExactly(HEALTH_AUDITOR);
+        assertThat(mayWorkOn(POLICE_AUDITOR)).isFalse();
+    }
+
+    @Test
+    void asksItsOwnersAtOnceAndNoMoreOnceItIsDone() throws Exception {
+        follow("user:" + HEALTH_AUDITOR);
+        int before = MAIL.getReceivedMessages().length;
+        runDueJobs();
+        assertThat(MAIL.getReceivedMessages()).hasSize(before + 1);
+        assertThat(MAIL.getReceivedMessages()[before].getAllRecipients()[0].toString())
+                .contains(HEALTH_AUDITOR + "@example.org");
+
+        complete(HEALTH_AUDITOR);
+
+        clockAt(DUE.plusDays(30), LocalTime.of(10, 0));
+        runDueJobs();
+        assertThat(MAIL.getReceivedMessages()).hasSize(before + 1);
+    }
+
+    @Test
+    void closesOnceSomebodyElseHasVerifiedItAndItHasWorked() {
+        follow("user:" + HEALTH_AUDITOR);
+        complete(HEALTH_AUDITOR);
+        assertThat(actions.action(id).state()).isEqualTo(ActionState.DONE);
+        // A Saturday: the task comes when people are back at work.
+        verify(QA_MEMBER, LocalDate.of(2026, 12, 5));
+
+        assertThat(actions.action(id).state()).isEqualTo(ActionState.VERIFIED);
+        assertThat(timerDue(Elements.EFFECT_REVIEW, followUp)).isEqualTo(Instant.parse("2026-12-07T09:00:00Z"));
+        clockAt(LocalDate.of(2026, 12, 7), LocalTime.of(9, 0));
+        runDueJobs();
+        submit(QA_MEMBER, task(Elements.CHECK_EFFECT, followUp), Map.of("worked", "yes", "shownBy", "Re-audit."));
+
+        assertThat(actions.action(id).state()).isEqualTo(ActionState.WORKED);
+        assertThat(followUp).isEnded();
+    }
+
+    @Test
+    void goesBackToItsOwnersWithTenWorkingDaysWhereEvidenceIsMissing() {
+        follow("user:" + HEALTH_AUDITOR);
+        complete(HEALTH_AUDITOR);
+        submit(QA_MEMBER, task(Elements.VERIFY_ACTION, followUp),
+                Map.of("decision", "notYet", "question", "Where are the minutes?"));
+
+        Task task = task(Elements.COMPLETE_ACTION, followUp);
+        assertThat(task.getDueDate().toInstant()).isEqualTo(closeOf(LocalDate.of(2026, 9, 21)));
+        assertThat(actions.action(id).state()).isEqualTo(ActionState.OPEN);
+        assertThat(as(HEALTH_AUDITOR, () -> engine.getFormService().getTaskFormVariables(task.getId())).toString())
+                .contains("Where are the minutes?");
+        assertThat(actions.history(id)).extracting(ActionEvent::kind).containsExactly(
+                ActionEvent.Kind.OPENED, ActionEvent.Kind.COMPLETED, ActionEvent.Kind.NOT_YET,
+                ActionEvent.Kind.REOPENED);
+    }
+
+    @Test
+    void goesBackToItsOwnersWhereItHasNotWorked() {
+        follow("user:" + HEALTH_AUDITOR);
+        complete(HEALTH_AUDITOR);
+        verify(QA_MEMBER, LocalDate.of(2026, 12, 7));
+        clockAt(LocalDate.of(2026, 12, 7), LocalTime.of(9, 0));
+        runDueJobs();
+        submit(QA_MEMBER, task(Elements.CHECK_EFFECT, followUp), Map.of("worked", "no", "shownBy", "Same again."));
+
+        assertThat(actions.action(id).state()).isEqualTo(ActionState.OPEN);
+        assertThat(actions.action(id).worked()).isFalse();
+        assertThat(task(Elements.COMPLETE_ACTION, followUp).getDueDate().toInstant())
+                .isEqualTo(closeOf(LocalDate.of(2026, 12, 21)));
+    }
+
+    @Test
+    void isNotVerifiedByWhoeverReportedItAsDone() {
+        new TestPeople(identity).person("olive-owner-and-qa", Groups.QA);
+        follow("user:olive-owner-and-qa");
+        complete("olive-owner-and-qa");
+
+        assertThatThrownBy(() -> verify("olive-owner-and-qa", LocalDate.of(2026, 12, 7)))
+                .isInstanceOf(FormRefusedException.class).hasMessageContaining("somebody else");
+        assertThat(actions.action(id).state()).isEqualTo(ActionState.DONE);
+    }
+
+    @Test
+    void wantsADayForTheEffectReviewAndAQuestionWhereItIsHandedBack() {
+        follow("user:" + HEALTH_AUDITOR);
+        complete(HEALTH_AUDITOR);
+
+        assertThatThrownBy(() -> submit(QA_MEMBER, task(Elements.VERIFY_ACTION, followUp), Map.of("decision", "verified")))
+                .isInstanceOf(FormRefusedException.class).hasMessageContaining("reviewOn");
+        assertThatThrownBy(() -> submit(QA_MEMBER, task(Elements.VERIFY_ACTION, followUp), Map.of("decision", "notYet")))
+                .isInstanceOf(FormRefusedException.class).hasMessageContaining("question");
+    }
+
+    @Test
+    void isNotDoneInTheFuture() {
+        follow("user:" + HEALTH_AUDITOR);
+
+        assertThatThrownBy(() -> submit(HEALTH_AUDITOR, task(Elements.COMPLETE_ACTION, followUp),
+                Map.of("doneOn", "2026-09-08", "evidence", "Minutes.")))
+                .isInstanceOf(FormRefusedException.class).hasMessageContaining("doneOn");
+    }
+
+    @Test
+    void movesTaskAndRemindersWithADateThatTheChairAgreed() {
+        follow("user:" + HEALTH_AUDITOR);
+        untilEscalation();
+        submit(CHAIR, task(Elements.LIAISE_WITH_OWNER, followUp), Map.of(
+                "decision", "extend", "newDueOn", "2026-11-02", "reason", "The team is new."));
+
+        assertThat(task(Elements.COMPLETE_ACTION, followUp).getDueDate().toInstant())
+                .isEqualTo(closeOf(LocalDate.of(2026, 11, 2)));
+        assertThat(actions.action(id).dueOn()).isEqualTo(LocalDate.of(2026, 11, 2));
+        assertThat(actions.action(id).firstDueOn()).isEqualTo(DUE);
+        assertThat(timerDue("timerEvent_nextStep", followUp)).isEqualTo(Instant.parse("2026-10-26T09:00:00Z"));
+    }
+
+    @Test
+    void goesOnRemindingWhereTheDateStands() {
+        follow("user:" + HEALTH_AUDITOR);
+        untilEscalation();
+        submit(CHAIR, task(Elements.LIAISE_WITH_OWNER, followUp), Map.of("decision", "goOn", "reason", "Promised."));
+
+        assertThat(tasksOf(Elements.LIAISE_WITH_OWNER, followUp)).isEmpty();
+        assertThat(actions.action(id).dueOn()).isEqualTo(DUE);
+        // Twenty working days after the due date the policy speaks again.
+        assertThat(timerDue("timerEvent_nextStep", followUp)).isEqualTo(Instant.parse("2026-10-15T08:00:00Z"));
+    }
+
+    @Test
+    void isCompletedByItsOwnersOnly() {
+        follow("user:" + HEALTH_AUDITOR);
+
+        assertThatThrownBy(() -> complete(POLICE_AUDITOR)).isInstanceOf(AuthorizationException.class);
+    }
+
+    private void follow(String... owners) {
+        id = actions.agree(roundId, new NewAction(
+                "Record the child's own words.", List.of(), List.of(owners), DUE, "Minutes", null, false), CHAIR).id();
+        followUp = runtime.startProcessInstanceByKey(ActionFollowUpProcess.KEY, actions.reference(id), Map.of(
+                Variables.AUDIT_ACTION_ID, id, Variables.AUDIT_ROUND_ID, roundId));
+    }
+
+    private void complete(String user) {
+        submit(user, task(Elements.COMPLETE_ACTION, followUp), Map.of("doneOn", TODAY.toString(), "evidence", "Minutes."));
+    }
+
+    private void verify(String user, LocalDate reviewOn) {
+        submit(user, task(Elements.VERIFY_ACTION, followUp),
+                Map.of("decision", "verified", "reviewOn", reviewOn.toString()));
+    }
+
+    /** Ten working days after the due date nobody has answered. */
+    private void untilEscalation() {
+        for (LocalDate day : List.of(TODAY, LocalDate.of(2026, 9, 10), DUE, LocalDate.of(2026, 9, 22),
+                LocalDate.of(2026, 10, 1))) {
+            clockAt(day, LocalTime.of(10, 0));
+            runDueJobs();
+        }
+        assertThat(tasksOf(Elements.LIAISE_WITH_OWNER, followUp)).hasSize(1);
+    }
+
+    private boolean mayWorkOn(String user) {
+        return as(user, () -> tasks.createTaskQuery().processInstanceId(followUp.getId()).count()) > 0;
+    }
+
+    private Set<String> candidates(Task task) {
+        return tasks.getIdentityLinksForTask(task.getId()).stream()
+                .map(link -> link.getGroupId() != null ? link.getGroupId() : link.getUserId())
+                .collect(Collectors.toSet());
+    }
+
+    private static Instant closeOf(LocalDate day) {
+        return day.atTime(17, 0).atZone(LONDON).toInstant();
+    }
+}
