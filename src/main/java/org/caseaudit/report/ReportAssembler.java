@@ -22,9 +22,9 @@ public final class ReportAssembler {
 
     /** For whom the report is assembled. */
     public enum Edition {
-        /** Restricted actions are listed, marked as such. */
+        /** With every judgement on every case; restricted actions are listed, marked as such. */
         FOR_PANEL,
-        /** Restricted actions are only counted. */
+        /** Without judgements on single cases, which could identify a child; restricted actions are only counted. */
         PUBLISHED
     }
 
@@ -62,7 +62,9 @@ public final class ReportAssembler {
                 "No learning was recorded as a finding.", paragraphOf);
         findings(sections, facts, FindingKind.SYSTEM_ISSUE, "System issues",
                 "No system issue was recorded as a finding.", paragraphOf);
-        add(sections, "Judgements", judgements(facts.judgements()));
+        if (edition == Edition.FOR_PANEL) {
+            add(sections, "Judgements", judgements(facts.judgements()));
+        }
         add(sections, "Actions", actions(facts.actions(), edition, paragraphOf));
         return new ReportDocument(title, subtitles, facts.partnership(), "en-GB", sections);
     }

@@ -69,6 +69,13 @@ class ReportAssemblerTest {
     }
 
     @Test
+    void onlyThePanelReadsJudgementsOnSingleCases() {
+        var facts = Seed.domesticAbuse().facts();
+        assertThat(Texts.of(ReportAssembler.assemble(facts, Edition.FOR_PANEL))).contains("four-point scale");
+        assertThat(Texts.of(facts)).doesNotContain("four-point scale");
+    }
+
+    @Test
     void namesEveryOutcomeThatIsNotAnAudit() {
         var seed = Seed.ofCases(10);
         seed.agency("hospital", "Hospital Trust", Outcome.NOT_KNOWN, Outcome.NOT_KNOWN, Outcome.NOT_KNOWN,
@@ -157,7 +164,7 @@ class ReportAssemblerTest {
         assertThat(text).contains("No case was selected.", "No agency was asked for a return.",
                 "No family was asked to take part", "There was no case to discuss.",
                 "No good practice was recorded as a finding.", "No learning was recorded as a finding.",
-                "No system issue was recorded as a finding.", "No judgement was recorded.", "No action was agreed.");
+                "No system issue was recorded as a finding.", "No action was agreed.");
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 class ReportRenderingTest {
 
-    private final ReportDocument document = ReportAssembler.assemble(Seed.domesticAbuse().facts());
+    private final ReportDocument document = ReportAssembler.assemble(Seed.domesticAbuse().facts(), ReportAssembler.Edition.FOR_PANEL);
 
     static SpringTemplateEngine templates() {
         var resolver = new ClassLoaderTemplateResolver();
@@ -109,7 +109,7 @@ class ReportRenderingTest {
         var seed = Seed.domesticAbuse();
         seed.finding(8, ReportFacts.FindingKind.LEARNING, "Files held <b>&amp; \"old\" notes</b> <img src='x'>", null,
                 java.util.List.of(), null, null);
-        var bytes = new PdfReport(templates()).render(ReportAssembler.assemble(seed.facts()));
+        var bytes = new PdfReport(templates()).render(ReportAssembler.assemble(seed.facts(), ReportAssembler.Edition.FOR_PANEL));
         try (PDDocument pdf = Loader.loadPDF(bytes)) {
             assertThat(new PDFTextStripper().getText(pdf)).contains("<b>&amp; \"old\" notes</b>");
         }

@@ -26,7 +26,7 @@ class WebReportTest {
         ModelAndView report() {
             var files = new LinkedHashMap<String, String>();
             files.put("PDF", "/report.pdf");
-            return WebReport.page(ReportAssembler.assemble(Seed.domesticAbuse().facts())).addObject("files", files)
+            return WebReport.page(ReportAssembler.assemble(Seed.domesticAbuse().facts(), ReportAssembler.Edition.FOR_PANEL)).addObject("files", files)
                     .addObject("signedIn", true);
         }
     }
