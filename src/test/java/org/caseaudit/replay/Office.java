@@ -117,7 +117,7 @@ final class Office {
                             "the form offers no “" + wanted + "” in " + key + ", but " + options(key)));
         }
 
-        /** The option whose label begins as the text does; if labels are cut shorter than that, the one in that place. */
+        /** The option whose label begins as the text does; where labels are cut shorter, the one in that place. */
         String option(String key, String text, int number) {
             List<Option> options = options(key);
             String start = Texts.plain(text).substring(0, Math.min(30, Texts.plain(text).length()));

@@ -207,7 +207,8 @@ final class ReplayRun {
         Task task = office.task(asker, "seekAgreement", t -> cases.isAt(t, place), "case " + place);
         cases.remember(task, place);
         office.submit(task, new Answers().put("parentOutcome", asking.parent())
-                .put("parentMethod", asking.method()).put("askedOn", today).put("askedBy", or(asking.by(), asker.name()))
+                .put("parentMethod", asking.method()).put("askedOn", today)
+                .put("askedBy", or(asking.by(), asker.name()))
                 .put("childOutcome", asking.child()).put("childReason", asking.childReason())
                 .putAll(asking.form()));
     }
