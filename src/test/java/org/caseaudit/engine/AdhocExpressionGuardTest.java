@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Date;
 import java.util.Map;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -96,7 +97,7 @@ class AdhocExpressionGuardTest extends ProcessTest {
                     Map.of("group", "participation", "delay", "PT2H")).getId();
             Job timer = managementService.createJobQuery().processInstanceId(instance).timers().singleResult();
             assertThat(timer.getDuedate()).isCloseTo(
-                    new Date(System.currentTimeMillis() + Duration.ofHours(2).toMillis()), 60_000);
+                    Date.from(ClockUtil.now().toInstant().plus(Duration.ofHours(2))), 60_000);
             managementService.executeJob(timer.getId());
             managementService.executeJob(managementService.createJobQuery().processInstanceId(instance).messages()
                     .singleResult().getId());
