@@ -87,9 +87,13 @@ record DrawCertificate(
                 r.part() == Ranking.Part.PASSED_OVER ? passedOver(r.passedOverFor()) : null);
     }
 
-    /** Why a case is excluded whose brother or sister, with that reference, has the lower ticket. */
+    /**
+     * Why a case is excluded whose brother or sister has the lower ticket.
+     *
+     * @param caseRef the brother's or sister's; null in draws made before it was kept, which do not verify
+     */
     static String passedOver(String caseRef) {
-        return "same family as " + caseRef + ", whose ticket is lower";
+        return "same family as " + (caseRef == null ? "another case" : caseRef) + ", whose ticket is lower";
     }
 
     private static List<Replacement> replacements(List<AuditCase> cases) {
