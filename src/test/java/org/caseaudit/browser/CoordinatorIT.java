@@ -29,6 +29,7 @@ class CoordinatorIT extends BrowserTest {
         start.click();
         Locator refusal = tasklist.locator(".alert-danger").filter(new Locator.FilterOptions().setHasText("before"));
         assertThat(refusal.first()).containsText("is before the first day of the audit window");
+        assertThat(refusal.first()).isInViewport();
         screenshot(tasklist, "coordinator-refused-window");
         expectRefused("400 POST /camunda/api/engine/engine/default/process-definition/");
 
