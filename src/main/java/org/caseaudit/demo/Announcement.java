@@ -44,7 +44,7 @@ class Announcement {
                     {}            administrator
 
                   Mail         {}
-                  A published round and one under way are being prepared and show up within the next minute.
+                  A published round and one under way are being prepared and show up within the next minute or two.
                 """, Fairhaven.NAME, environment.getProperty("local.server.port"), Fairhaven.PASSWORD, officers, agencies,
                 Fairhaven.ADMINISTRATOR, mail());
     }

@@ -121,6 +121,8 @@ class RoundUnderWay extends Story {
         answer(play, cases, "education", 5);
         answer(play, cases, "police", 4);
         at(play, -4, 11);
+        play.openAbout("check-return")
+                .forEach(about -> play.complete("coordinator-2", "check-return", about, Map.of("decision", "accept")));
         answer(play, cases, "general-practice", 3);
         at(play, -2, 10);
         raiseConcern(play, cases.get(1));

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Date;
 import java.util.Map;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -15,19 +16,16 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.caseaudit.identity.Browser;
 import org.caseaudit.identity.Groups;
 import org.caseaudit.identity.TestPeople;
+import org.caseaudit.process.ProcessTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
 
 /** CVE-2026-109432; fails without {@link AdhocExpressionGuard}. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ActiveProfiles("test")
-class AdhocExpressionGuardTest {
+class AdhocExpressionGuardTest extends ProcessTest {
 
     private static final String PROBE = "org.caseaudit.probe";
 
@@ -99,7 +97,7 @@ class AdhocExpressionGuardTest {
                     Map.of("group", "participation", "delay", "PT2H")).getId();
             Job timer = managementService.createJobQuery().processInstanceId(instance).timers().singleResult();
             assertThat(timer.getDuedate()).isCloseTo(
-                    new Date(System.currentTimeMillis() + Duration.ofHours(2).toMillis()), 60_000);
+                    Date.from(ClockUtil.now().toInstant().plus(Duration.ofHours(2))), 60_000);
             managementService.executeJob(timer.getId());
             managementService.executeJob(managementService.createJobQuery().processInstanceId(instance).messages()
                     .singleResult().getId());

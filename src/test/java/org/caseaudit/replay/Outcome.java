@@ -129,7 +129,8 @@ final class Outcome {
         for (ReceivedMail mail : mails) {
             String all = Texts.plain(mail.subject() + " " + mail.text());
             office.confidential().stream().filter(all::contains)
-                    .forEach(text -> unmet.add("a mail holds what somebody typed into a form, “" + text + "”: " + mail));
+                    .forEach(text -> unmet.add(
+                            "a mail holds what somebody typed into a form, “" + text + "”: " + mail));
             replay.expect().mailsLack().stream().filter(pattern -> Pattern.compile(pattern).matcher(all).find())
                     .forEach(pattern -> unmet.add("a mail holds “" + pattern + "”: " + mail));
         }
