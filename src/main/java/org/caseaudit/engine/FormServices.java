@@ -1,5 +1,6 @@
 package org.caseaudit.engine;
 
+import java.io.InputStream;
 import java.util.Collection;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
@@ -45,6 +46,11 @@ class FormServices extends AbstractProcessEnginePlugin {
         @Override
         public VariableMap getStartFormVariables(String definitionId, Collection<String> names, boolean deserialize) {
             return forms.getObject().openStart(definitionId, engine);
+        }
+
+        @Override
+        public InputStream getDeployedStartForm(String definitionId) {
+            return forms.getObject().filledStartForm(super.getDeployedStartForm(definitionId), engine);
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.caseaudit.engine;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -54,6 +55,13 @@ class Forms {
 
     VariableMap openStart(String processDefinitionId, ProcessEngineConfigurationImpl engine) {
         return shownAtStart(startForm(processDefinitionId, engine), engine).asVariables();
+    }
+
+    /** A start form with what it shows and offers to the person at hand. */
+    InputStream filledStartForm(InputStream form, ProcessEngineConfigurationImpl engine) {
+        String source = text(form);
+        return FilledForm.with(shownAtStart(FormSchema.parse(source), engine),
+                new ByteArrayInputStream(source.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Validates, then runs the engine's own completion while the answers are at hand; all or nothing. */
@@ -142,8 +150,12 @@ class Forms {
     }
 
     private static FormSchema read(InputStream form) {
+        return FormSchema.parse(text(form));
+    }
+
+    private static String text(InputStream form) {
         try (form) {
-            return FormSchema.parse(new String(form.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(form.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

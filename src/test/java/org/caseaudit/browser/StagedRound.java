@@ -49,6 +49,8 @@ public final class StagedRound {
             ProcessEngine engine, AgencyRegister agencies, CaseRegisterImport register, LocalDate today)
             throws IOException {
         TestPeople people = new TestPeople(engine.getIdentityService());
+        // Without an administrator the web applications offer nothing but to create one.
+        people.person("admin", Groups.ADMINISTRATORS);
         people.person(COORDINATOR, Groups.COORDINATORS);
         people.person(QA, Groups.QA, Groups.AUDIT_GROUP);
         people.person(PARTICIPATION, Groups.PARTICIPATION);

@@ -15,19 +15,16 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.caseaudit.identity.Browser;
 import org.caseaudit.identity.Groups;
 import org.caseaudit.identity.TestPeople;
+import org.caseaudit.process.ProcessTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
 
 /** CVE-2026-109432; fails without {@link AdhocExpressionGuard}. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ActiveProfiles("test")
-class AdhocExpressionGuardTest {
+class AdhocExpressionGuardTest extends ProcessTest {
 
     private static final String PROBE = "org.caseaudit.probe";
 

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import org.camunda.bpm.engine.IdentityService;
+import org.caseaudit.process.ProcessTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@SecurityTest
-class SignInTest {
+class SignInTest extends ProcessTest {
 
     @LocalServerPort
     private int port;

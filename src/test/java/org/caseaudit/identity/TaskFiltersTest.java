@@ -16,13 +16,13 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.caseaudit.process.ProcessTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@SecurityTest
-class TaskFiltersTest {
+class TaskFiltersTest extends ProcessTest {
 
     private static final String MINE = "My tasks";
     private static final String OURS = "My agency's and group's tasks";

@@ -179,7 +179,7 @@ class CaseAuditFamilyTest extends RoundTest {
         clockAt(LocalDate.of(2026, 10, 5), LocalTime.of(17, 0));
         fire("boundaryEvent_contingencyReached", caseAudit);
         fire("serviceTask_warnOfContingency", caseAudit);
-        assertThat(recipients()).containsExactlyInAnyOrder("carla@example.org", "chris@example.org");
+        assertThat(recipients()).contains("carla@example.org", "chris@example.org");
 
         Task agree = task("userTask_agreeContingency", caseAudit);
         assertThat(agree.getDueDate()).isEqualTo(closeOf(LocalDate.of(2026, 10, 6)));

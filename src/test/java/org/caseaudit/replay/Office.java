@@ -92,6 +92,14 @@ final class Office {
             return shown().options(key);
         }
 
+        /** The fields of an audit tool that are of that kind. */
+        List<String> fieldsOfKind(String kind) {
+            return session(worker).get("/engine-rest/task/" + id() + "/deployed-form").orFail().json()
+                    .findParents("properties").stream()
+                    .filter(field -> field.path("properties").path("kind").asText().equals(kind))
+                    .map(field -> field.path("key").asText()).toList();
+        }
+
         /** Whether any value of the form holds that text. */
         boolean shows(String text) {
             String plain = Texts.plain(text);
@@ -121,9 +129,10 @@ final class Office {
         }
     }
 
-    /** The open tasks that the person may see, of these elements of the models. */
+    /** The open tasks that the person may work on, of these elements of the models; some people see more. */
     List<Task> tasks(Person person, String... elements) {
         ObjectNode query = JsonNodeFactory.instance.objectNode();
+        query.put("candidateUser", person.id()).put("includeAssignedTasks", true);
         ArrayNode keys = query.putArray("taskDefinitionKeyIn");
         Stream.of(elements).forEach(element -> keys.add(PREFIX + element));
         query.putArray("sorting").addObject().put("sortBy", "created").put("sortOrder", "asc");

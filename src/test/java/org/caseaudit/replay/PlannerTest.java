@@ -1,6 +1,7 @@
 package org.caseaudit.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -93,17 +94,16 @@ class PlannerTest {
 
     @Test
     void followsAnActionToItsEffect() {
-        List<Step> steps = plan("").stream().toList();
-        assertThat(steps).extracting(Step::kind).doesNotContain(Kind.COMPLETE_ACTION);
+        assertThat(plan("")).extracting(Step::kind).doesNotContain(Kind.COMPLETE_ACTION);
 
         String followed = ROUND.replace("due: 20", "due: 20, done: [{on: 2016-10-10, "
                 + "verified: {reviewOn: 2017-01-10}, effect: {worked: yes}}]");
         assertThat(Planner.plan(ReplayFile.read("followed.yml", followed)))
                 .filteredOn(step -> step.key().startsWith("actions[1].done"))
                 .extracting(Step::kind, Step::on).containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(Kind.COMPLETE_ACTION, LocalDate.of(2016, 10, 10)),
-                        org.assertj.core.groups.Tuple.tuple(Kind.VERIFY_ACTION, LocalDate.of(2016, 10, 11)),
-                        org.assertj.core.groups.Tuple.tuple(Kind.CHECK_EFFECT, LocalDate.of(2017, 1, 11)));
+                        tuple(Kind.COMPLETE_ACTION, LocalDate.of(2016, 10, 10)),
+                        tuple(Kind.VERIFY_ACTION, LocalDate.of(2016, 10, 11)),
+                        tuple(Kind.CHECK_EFFECT, LocalDate.of(2017, 1, 11)));
     }
 
     private static List<Step> plan(String more) {

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caseaudit.replay.Replay.When;
@@ -134,12 +137,12 @@ class ReplayFileTest {
     @Test
     void describesEveryKeyInTheDocument() throws IOException {
         String document = Files.readString(Path.of("docs/replays.md"));
-        assertThat(keys(Replay.class, new java.util.HashSet<>()))
+        assertThat(keys(Replay.class, new HashSet<>()))
                 .allSatisfy(key -> assertThat(document).contains("`" + key + "`"));
     }
 
-    private static List<String> keys(Class<?> type, java.util.Set<Class<?>> seen) {
-        List<String> keys = new java.util.ArrayList<>();
+    private static List<String> keys(Class<?> type, Set<Class<?>> seen) {
+        List<String> keys = new ArrayList<>();
         for (Class<?> part : type.getNestMembers()) {
             boolean own = part.isRecord() && part != When.class && part != Replay.CaseReturn.class;
             if (own && seen.add(part)) {

@@ -237,7 +237,8 @@ final class ReplayRun {
     private void voice(String who, Voice voice, Answers answers) {
         answers.put(who + "Held", voice.held() ? "yes" : "no");
         if (voice.held()) {
-            answers.put(who + "HeldOn", or(voice.on(), today)).put(who + "Views", voice.views());
+            answers.put(who + "HeldOn", or(voice.on(), today))
+                    .put(who + "Views", or(voice.views(), "They were heard and had nothing to add."));
         } else {
             answers.put(who + "Reason", voice.reason());
         }
@@ -282,6 +283,9 @@ final class ReplayRun {
         if (given.outcomeOrCompleted().equals("COMPLETED")) {
             answers.put("auditMethod", or(given.method(), "WITH_STAFF"))
                     .put("openInWindow", Boolean.FALSE.equals(given.openInWindow()) ? "no" : "yes");
+            if (given.judgements().isEmpty()) {
+                task.fieldsOfKind("judgement").forEach(field -> answers.put(field, "GOOD"));
+            }
             given.judgements().forEach((standard, judgement) -> answers.put("judgement_" + standard, judgement));
         }
         answers.putAll(given.answers());

@@ -19,19 +19,16 @@ import org.camunda.bpm.cockpit.impl.web.CockpitApplication;
 import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
 import org.camunda.bpm.tasklist.impl.web.TasklistApplication;
 import org.caseaudit.identity.Browser;
+import org.caseaudit.process.ProcessTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Walks every endpoint there is: whoever is not signed in sees the login page and the health check, nothing else. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ActiveProfiles("test")
-class EndpointSecurityTest {
+class EndpointSecurityTest extends ProcessTest {
 
     private static final Set<String> OPEN = Set.of("GET /login", "GET /actuator/health");
 

@@ -6,20 +6,16 @@ import org.camunda.bpm.engine.IdentityService;
 import org.caseaudit.identity.Browser;
 import org.caseaudit.identity.Groups;
 import org.caseaudit.identity.TestPeople;
+import org.caseaudit.process.ProcessTest;
 import org.caseaudit.report.PdfReport;
 import org.caseaudit.report.WordReport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
 
 /** The pages as the running application serves them. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@ActiveProfiles("test")
-class SignedInPagesTest {
+class SignedInPagesTest extends ProcessTest {
 
     @LocalServerPort
     private int port;

@@ -1,11 +1,11 @@
 // What style sheets cannot do. Read after config.js and before Tasklist starts.
 
 // "Save" would leave a child's audit in the browser, readable to whoever uses it next.
-const DRAFT = "camForm:";
-Object.keys(localStorage).filter(key => key.startsWith(DRAFT)).forEach(key => localStorage.removeItem(key));
+const isDraft = key => /^(camForm|camunda-form):/.test(key);
+Object.keys(localStorage).filter(isDraft).forEach(key => localStorage.removeItem(key));
 const setItem = Storage.prototype.setItem;
 Storage.prototype.setItem = function (key, value) {
-  if (!String(key).startsWith(DRAFT)) {
+  if (!isDraft(key)) {
     setItem.call(this, key, value);
   }
 };
@@ -24,3 +24,20 @@ fetch(me).then(response => response.json()).then(({ authorizedApps }) => {
   document.documentElement.classList.toggle("is-administrator", authorizedApps.includes("admin"));
   document.documentElement.classList.toggle("sees-cockpit", authorizedApps.includes("cockpit"));
 });
+
+// The server names the field that it refuses by its key; people know the question.
+new MutationObserver(changes => {
+  for (const message of document.querySelectorAll(".page-notifications .message:not([data-worded])")) {
+    const refusal = /^Cannot (?:submit task form|instantiate process definition) [^ ]+: (.+)$/s.exec(message.textContent.trim());
+    if (refusal) {
+      message.dataset.worded = "";
+      message.textContent = refusal[1].split("; ").map(problem => problem.replace(/^(\w+): /, worded)).join(" ");
+    }
+  }
+}).observe(document.documentElement, { childList: true, subtree: true, characterData: true });
+
+function worded(given, key) {
+  const field = [...document.querySelectorAll("[id]")].find(element => new RegExp(`-Field_${key}(-\\d+)?$`).test(element.id));
+  const label = field?.closest(".fjs-form-field")?.querySelector("label");
+  return label ? `“${label.textContent.replace(/\*$/, "")}” – ` : given;
+}
