@@ -28,6 +28,7 @@ import org.springframework.stereotype.Component;
 class DemoRounds {
 
     private static final Logger log = LoggerFactory.getLogger(DemoRounds.class);
+    static final String THREAD = "demonstration";
     private static final String REGISTER = "demo/case-register.csv";
 
     private final CaseRegister register;
@@ -51,7 +52,7 @@ class DemoRounds {
     @EventListener(ApplicationReadyEvent.class)
     @Order(2)
     void prepare() {
-        Thread thread = new Thread(this::run, "demonstration");
+        Thread thread = new Thread(this::run, THREAD);
         thread.setDaemon(true);
         thread.start();
     }

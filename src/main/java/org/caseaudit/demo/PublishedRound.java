@@ -51,9 +51,9 @@ class PublishedRound extends Story {
                 "panelOn", date(-105),
                 "windowFrom", day(-150).minusYears(1).toString(),
                 "windowTo", date(-150),
-                "objectives", "To see how well agencies work together where a child lives with domestic abuse, and "
+                "objectives", "see how well agencies work together where a child lives with domestic abuse, and "
                         + "whether what the child says makes a difference.",
-                "audience", "The partnership's board, practitioners and their managers"));
+                "audience", "the partnership's board, practitioners and their managers"));
         at(play, -148, 11);
         play.complete("quality", "select-theme", Map.of(
                 "theme", "DOMESTIC_ABUSE",

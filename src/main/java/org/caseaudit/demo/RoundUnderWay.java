@@ -56,8 +56,8 @@ class RoundUnderWay extends Story {
                 "panelOn", date(8),
                 "windowFrom", day(-32).minusYears(1).toString(),
                 "windowTo", date(-32),
-                "objectives", "To see whether early signs of neglect are noticed, named and acted on together.",
-                "audience", "The partnership's board, practitioners and their managers"));
+                "objectives", "see whether early signs of neglect are noticed, named and acted on together.",
+                "audience", "the partnership's board, practitioners and their managers"));
         at(play, -31, 10);
         play.complete("quality", "select-theme", Map.of(
                 "theme", "NEGLECT",

@@ -164,11 +164,17 @@ class ReportFactsReader {
 
     private static Return toReturn(AgencyReturn given, String caseLabel) {
         return new Return(
-                given.agencyCode(), caseLabel, outcome(given), given.outcomeReason(),
+                given.agencyCode(), caseLabel, outcome(given), reason(given),
                 !given.beforePanel() ? Timing.LATE_NOT_BEFORE_PANEL : given.late() ? Timing.LATE : Timing.BY_DUE_DATE,
                 given.auditMethod() == null ? null
                         : given.auditMethod() == AuditMethod.WITH_STAFF ? DoneWith.FRONT_LINE_STAFF : DoneWith.PAPER_ONLY,
                 given.openInWindow());
+    }
+
+    /** Of a return that never came, what the chair last heard from the agency. */
+    private static String reason(AgencyReturn given) {
+        return outcome(given) != Outcome.NOT_RETURNED ? given.outcomeReason()
+                : given.agreed().isEmpty() ? null : given.agreed().get(given.agreed().size() - 1).reason();
     }
 
     private static Outcome outcome(AgencyReturn given) {

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.caseaudit.report.ReportDocument.Block;
 import org.caseaudit.report.ReportDocument.Column;
 import org.caseaudit.report.ReportDocument.Paragraph;
@@ -114,7 +115,20 @@ final class ReturnsText {
             reasons(asked.get(agency)).forEach((reason, returns) -> text.append(' ').append(capitalName(agency))
                     .append(" was unable to audit ").append(Prose.list(labels(returns))).append(because(reason)));
         }
+        Stream.concat(none.stream(), some.stream()).forEach(agency -> text.append(whyNot(agency)));
         return text.toString();
+    }
+
+    /** Why returns never came, as far as the chair could find out. */
+    private String whyNot(Agency agency) {
+        var missing = asked.get(agency).stream().filter(given -> given.outcome() == Outcome.NOT_RETURNED).toList();
+        var found = missing.stream().map(Return::reason).filter(Prose::given).map(Prose::open).distinct().toList();
+        if (missing.isEmpty()) {
+            return "";
+        }
+        return found.isEmpty() ? " " + capitalName(agency) + " gave no reason."
+                : " The chair of the panel spoke with " + Prose.inText(agency.name()) + ": "
+                        + String.join("; ", found) + ".";
     }
 
     private static void clause(List<String> clauses, List<Agency> agencies, String one, String several,

@@ -29,6 +29,7 @@ class CoordinatorIT extends BrowserTest {
         start.click();
         Locator refusal = tasklist.locator(".alert-danger").filter(new Locator.FilterOptions().setHasText("before"));
         assertThat(refusal.first()).containsText("is before the first day of the audit window");
+        assertThat(refusal.first()).isInViewport();
         screenshot(tasklist, "coordinator-refused-window");
         expectRefused("400 POST /camunda/api/engine/engine/default/process-definition/");
 
@@ -65,7 +66,7 @@ class CoordinatorIT extends BrowserTest {
 
     private static void day(Locator form, String question, String day) {
         Locator input = form.locator(".fjs-form-field-datetime")
-                .filter(new Locator.FilterOptions().setHasText(question)).locator("input");
+                .filter(new Locator.FilterOptions().setHasText(question)).locator("input.fjs-input");
         input.fill(day);
         input.press("Tab");
         assertThat(input).hasValue(day);

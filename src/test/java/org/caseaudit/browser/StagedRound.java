@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
@@ -24,24 +25,26 @@ import org.caseaudit.sampling.CaseRegisterImport;
  */
 public final class StagedRound {
 
-    public static final String COORDINATOR = "carla";
-    public static final String QA = "qadir";
-    public static final String PARTICIPATION = "fay";
-    public static final String CHAIR = "petra";
-    public static final String SAFEGUARDING_LEAD = "sal";
-    public static final String MANAGER = "omar";
-    public static final String POLICE = "lena";
-    public static final String HOSPITAL = "hana";
-    /** A need that no other test's cases have. */
-    private static final String NEED = "BROWSER";
+    public static final String COORDINATOR = "corinna";
+    public static final String QA = "quilla";
+    public static final String PARTICIPATION = "paula";
+    public static final String CHAIR = "charles";
+    public static final String SAFEGUARDING_LEAD = "sandra";
+    public static final String MANAGER = "martin";
+    public static final String POLICE = "pauline";
+    public static final String HOSPITAL = "hector";
+    /** Each round draws from cases of its own, so that no two tests' tasks bear the same name. */
+    private static final AtomicInteger ROUNDS = new AtomicInteger();
 
     private final ProcessEngine engine;
     private final LocalDate today;
+    private final String need;
     private ProcessInstance round;
 
-    private StagedRound(ProcessEngine engine, LocalDate today) {
+    private StagedRound(ProcessEngine engine, LocalDate today, String need) {
         this.engine = engine;
         this.today = today;
+        this.need = need;
     }
 
     /** Brings people, agencies and a case register of six. */
@@ -61,13 +64,14 @@ public final class StagedRound {
         people.person(HOSPITAL);
         agencies.put(new Agency("police", "Police", POLICE, null));
         agencies.put(new Agency("hospital", "Hospital trust", HOSPITAL, null));
+        String need = "BR" + ROUNDS.incrementAndGet();
         StringBuilder csv = new StringBuilder("case_ref,family_ref,open,need_codes,agencies,age\n");
         for (int i = 1; i <= 6; i++) {
-            csv.append("BR-000").append(i).append(",BF-000").append(i).append(",yes,").append(NEED)
+            csv.append(need).append("-000").append(i).append(",F-").append(need).append(i).append(",yes,").append(need)
                     .append(",police;hospital,9\n");
         }
         register.read(new ByteArrayInputStream(csv.toString().getBytes(StandardCharsets.UTF_8)));
-        return new StagedRound(engine, today);
+        return new StagedRound(engine, today, need);
     }
 
     public StagedRound planned() {
@@ -84,7 +88,7 @@ public final class StagedRound {
         planned();
         submit(QA, "userTask_selectTheme", Map.of("theme", "DOMESTIC_ABUSE", "themeSources", List.of("SERVICE_PLAN"),
                 "selectedBy", "QA sub-group"));
-        submit(QA, "userTask_agreeScope", Map.of("openOnly", true, "needCode", NEED, "onePerFamily", true,
+        submit(QA, "userTask_agreeScope", Map.of("openOnly", true, "needCode", need, "onePerFamily", true,
                 "sampleSize", 2, "agencies", List.of("police", "hospital"), "toolFormId", "tool-domestic-abuse",
                 "returnsDueOn", today.plusDays(28).toString(), "members", "All agencies",
                 "guidance", "Please read the chronology first."));

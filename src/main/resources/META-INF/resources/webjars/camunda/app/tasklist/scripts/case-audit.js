@@ -27,11 +27,12 @@ fetch(me).then(response => response.json()).then(({ authorizedApps }) => {
 
 // The server names the field that it refuses by its key; people know the question.
 new MutationObserver(changes => {
-  for (const message of document.querySelectorAll(".page-notifications .message:not([data-worded])")) {
+  for (const message of document.querySelectorAll(".alert .message:not([data-worded])")) {
     const refusal = /^Cannot (?:submit task form|instantiate process definition) [^ ]+: (.+)$/s.exec(message.textContent.trim());
     if (refusal) {
       message.dataset.worded = "";
       message.textContent = refusal[1].split("; ").map(problem => problem.replace(/^(\w+): /, worded)).join(" ");
+      message.scrollIntoView({ block: "nearest" });
     }
   }
 }).observe(document.documentElement, { childList: true, subtree: true, characterData: true });
