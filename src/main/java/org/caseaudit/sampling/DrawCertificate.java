@@ -27,8 +27,8 @@ import java.util.stream.Collectors;
  * @param seedOrigin   how the seed came about
  * @param frozenAt     when the frame was fixed, ISO 8601 in UTC; so are all times here
  * @param frameHash    SHA-256 of the frame's file, lower-case hexadecimal
- * @param ranking      all cases of the frame in ascending order of their tickets, with their parts on the day of the draw
- * @param replacements reserves that took the place of cases which dropped out since, in the order in which they did
+ * @param ranking      all cases of the frame by ascending tickets, with their parts on the day of the draw
+ * @param replacements reserves that took the place of cases which dropped out since, in order
  */
 record DrawCertificate(
         String round, String method, String seed, String seedOrigin, String frozenAt, String drawnAt, String frameHash,

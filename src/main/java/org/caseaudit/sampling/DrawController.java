@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
-/** How a round's sample was drawn, as a page and as the two files that repeat the draw; by the round's id or reference. */
+/** How a round's sample was drawn, as a page and as the two files that repeat it; by the round's id or reference. */
 @Controller
 class DrawController {
 
@@ -53,7 +53,7 @@ class DrawController {
         model.addAttribute("certificate", certificate);
         model.addAttribute("sample", with(certificate, Role.SAMPLE));
         model.addAttribute("reserves", with(certificate, Role.RESERVE).size());
-        model.addAttribute("passedOver", with(certificate, Role.EXCLUDED));
+        model.addAttribute("passedOver", with(certificate, Role.EXCLUDED).size());
         model.addAttribute("frozenAt", inWords(Instant.parse(certificate.frozenAt())));
         model.addAttribute("drawnAt", inWords(Instant.parse(certificate.drawnAt())));
         model.addAttribute("replacements", certificate.replacements().stream()

@@ -83,7 +83,8 @@ class DrawCertificateTest extends RoundTest {
         assertThat(StreamSupport.stream(certificate.get("ranking").spliterator(), false)
                 .filter(place -> place.get("role").asText().equals("excluded"))
                 .map(place -> place.get("reason").asText()))
-                .hasSize(2).allMatch(reason -> reason.matches("same family as " + need + "-C[123], whose ticket is lower"));
+                .hasSize(2)
+                .allMatch(reason -> reason.matches("same family as " + need + "-C[123], whose ticket is lower"));
         assertThat(certificate.get("replacements"))
                 .extracting(r -> r.get("replaced").asText(), r -> r.get("replacedBy").asText(),
                         r -> r.get("at").asText(), r -> r.get("reason").asText())
@@ -109,11 +110,11 @@ class DrawCertificateTest extends RoundTest {
         HttpResponse<String> page = browser.get(path(round.reference(), ""));
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains(draw.seed(), draw.frameHash(), "7 September 2026, 10:00",
-                "2 cases were", "No case has been replaced", path(round.reference(), "/certificate.json"),
+                "2 cases were", "The next", "No case has been replaced", path(round.reference(), "/certificate.json"),
                 path(round.reference(), "/frame.csv")).doesNotContain("Earlier draws");
         assertThat(cases.current(round.id())).allSatisfy(c -> assertThat(page.body()).contains(c.caseRef()));
-        assertThat(as(GROUP_MEMBER, () -> Browser.withBasic(port, GROUP_MEMBER, TestPeople.PASSWORD)
-                .get("/rounds/" + round.reference()).body())).doesNotContain("How the sample was drawn");
+        assertThat(get(GROUP_MEMBER, "/rounds/" + round.reference()).body())
+                .contains(round.reference()).doesNotContain("How the sample was drawn");
     }
 
     @Test

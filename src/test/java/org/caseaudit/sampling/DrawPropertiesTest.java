@@ -69,7 +69,8 @@ class DrawPropertiesTest {
 
     @Property(tries = 300)
     void leavesTheLowestTicketOfEachFamilyAndSaysForWhomTheOthersArePassedOver(
-            @ForAll("frames") List<FrameCase> frame, @ForAll("seeds") String seed, @ForAll @IntRange(max = 12) int size) {
+            @ForAll("frames") List<FrameCase> frame, @ForAll("seeds") String seed,
+            @ForAll @IntRange(max = 12) int size) {
         Map<String, String> families = new HashMap<>();
         frame.forEach(c -> families.put(c.caseRef(), c.family()));
         Map<String, Ranked> lowest = new HashMap<>();
