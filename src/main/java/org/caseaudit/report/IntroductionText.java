@@ -30,9 +30,9 @@ final class IntroductionText {
         add(blocks, theme());
         if (!round.objectives().isEmpty()) {
             if (round.objectives().size() == 1) {
-                add(blocks, "The audit set out to " + Prose.open(round.objectives().get(0)) + ".");
+                add(blocks, "What the audit set out to do: " + Prose.open(round.objectives().get(0)) + ".");
             } else {
-                add(blocks, "The audit set out to:");
+                add(blocks, "What the audit set out to do:");
                 blocks.add(new Bullets(round.objectives().stream().map(Prose::open).toList()));
             }
         }
@@ -42,7 +42,7 @@ final class IntroductionText {
                     + UkDate.format(round.windowFrom()) + " to " + UkDate.format(round.windowTo()) + ".");
         }
         if (Prose.given(round.audience())) {
-            add(blocks, "This report is written for " + Prose.open(round.audience()) + ".");
+            add(blocks, "Whom this report is for: " + Prose.open(round.audience()) + ".");
         }
         return blocks;
     }

@@ -108,8 +108,8 @@ public record ReportFacts(
      *        need code domestic abuse at the point of referral"
      * @param frameSize number of children in the frozen frame; null where no frame was drawn from
      * @param sampleSize number of cases the audit group asked for
-     * @param objectives each completes "The audit set out to …"
-     * @param audience completes "It is written for …"
+     * @param objectives what the audit set out to do, as people typed it
+     * @param audience whom the report is for, as people typed it
      * @param statutoryBasis whole sentences
      * @param panelDate null until the panel has met
      * @param publicationDate null until the report is published

@@ -193,6 +193,22 @@ class CaseAuditFamilyTest extends RoundTest {
     }
 
     @Test
+    void isAuditedOnceEveryAgencyHasAnsweredAndTheFamilyIsHeard() {
+        ProcessInstance caseAudit = agreed(roundConfirmed(1, 1));
+        submit(PARTICIPATION_MANAGER, task("userTask_holdFeedbackInterview", caseAudit),
+                Map.of("parentHeld", "no", "parentReason", "Did not want to",
+                        "childHeld", "no", "childReason", "Did not want to"));
+        for (Task ask : tasksOf("userTask_completeReturn", caseAudit)) {
+            tasks.complete(ask.getId(), Map.of("outcome", "NOT_KNOWN"));
+        }
+        List<Task> checks = tasksOf("userTask_checkReturn", caseAudit);
+        assertThat(checks).hasSize(2);
+        checks.forEach(check -> submit(COORDINATOR, check, Map.of("decision", "accept")));
+
+        assertThat(passed("endEvent_caseAudited", caseAudit)).isTrue();
+    }
+
+    @Test
     void recordsWhyAFamilyIsNotHeard() {
         ProcessInstance round = roundConfirmed(1, 1);
         ProcessInstance caseAudit = agreed(round);

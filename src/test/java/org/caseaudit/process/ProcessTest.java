@@ -77,9 +77,12 @@ public abstract class ProcessTest {
         clockAt(TODAY, LocalTime.of(10, 0));
     }
 
+    /** What a test leaves behind would be chased in the next one. */
     @AfterEach
-    void letTheClockGo() {
+    void endTheDay() {
         identity.clearAuthentication();
+        runtime.createProcessInstanceQuery().rootProcessInstances().list()
+                .forEach(left -> runtime.deleteProcessInstance(left.getId(), "end of test", true));
         ClockUtil.reset();
         AbstractAssertions.reset();
     }
@@ -139,13 +142,37 @@ public abstract class ProcessTest {
 
     /** The due date of the only timer at that element in the instance or in any that it called. */
     protected Instant timerDue(String elementId, ProcessInstance root) {
-        List<Job> timers = Arrays.stream(family(root.getId()))
-                .flatMap(id -> management.createJobQuery().processInstanceId(id).activityId(elementId).list().stream())
-                .toList();
+        List<Job> timers = jobsAt(elementId, root);
         if (timers.size() != 1) {
             throw new AssertionError(timers.size() + " timers at " + elementId + ", expected one");
         }
         return timers.get(0).getDuedate().toInstant();
+    }
+
+    /** Lets day after day of a chase come until its policy has no more to say; asserts that it comes to an end. */
+    protected void chaseToItsEnd(ProcessInstance root) {
+        for (int step = 0; step < 20; step++) {
+            List<Job> timers = jobsAt("timerEvent_nextStep", root);
+            if (timers.isEmpty()) {
+                return;
+            }
+            clockAt(timers.get(0).getDuedate().toInstant());
+            management.executeJob(timers.get(0).getId());
+            jobsAt("serviceTask_sendReminder", root).forEach(send -> management.executeJob(send.getId()));
+        }
+        throw new AssertionError("the chase has not ended after 20 steps");
+    }
+
+    private List<Job> jobsAt(String elementId, ProcessInstance root) {
+        return Arrays.stream(family(root.getId()))
+                .flatMap(id -> management.createJobQuery().processInstanceId(id).activityId(elementId).list().stream())
+                .toList();
+    }
+
+    /** Whether the instance itself has been at that element. */
+    protected boolean passed(String elementId, ProcessInstance instance) {
+        return history.createHistoricActivityInstanceQuery().processInstanceId(instance.getId())
+                .activityId(elementId).finished().count() > 0;
     }
 
     /** The ids of an instance and of all that it called, directly or through others. */

@@ -190,6 +190,16 @@ class ActionFollowUpTest extends PanelRound {
     }
 
     @Test
+    void staysOpenOnceThePolicyHasNoMoreToSay() {
+        follow("user:" + HEALTH_AUDITOR);
+
+        chaseToItsEnd(followUp);
+
+        assertThat(passed("endEvent_chaseOver", followUp)).isTrue();
+        assertThat(tasksOf(Elements.COMPLETE_ACTION, followUp)).hasSize(1);
+    }
+
+    @Test
     void isCompletedByItsOwnersOnly() {
         follow("user:" + HEALTH_AUDITOR);
 

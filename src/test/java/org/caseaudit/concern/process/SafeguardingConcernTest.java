@@ -181,6 +181,16 @@ class SafeguardingConcernTest extends ProcessTest {
     }
 
     @Test
+    void staysOpenOnceThePolicyHasNoMoreToSay() {
+        ProcessInstance instance = raise(AUDITOR);
+
+        chaseToItsEnd(instance);
+
+        assertThat(passed("endEvent_chaseOver", instance)).isTrue();
+        assertThat(tasksOf(Elements.RESPOND_TO_CONCERN, instance)).hasSize(1);
+    }
+
+    @Test
     void showsTheWorryToSafeguardingLeadsOnly() {
         ProcessInstance instance = raise(AUDITOR);
         Task respond = task(Elements.RESPOND_TO_CONCERN, instance);

@@ -307,6 +307,14 @@ class AgencyReturnTest extends ProcessTest {
     }
 
     @Test
+    void leavesTheTaskOpenOnceThePolicyHasNoMoreToSay() {
+        chaseToItsEnd(instance);
+
+        assertThat(passed("endEvent_chaseOver", instance)).isTrue();
+        assertThat(tasksOf(Elements.COMPLETE_RETURN, instance)).hasSize(1);
+    }
+
+    @Test
     void refusesALaterDateThatIsNotLater() {
         escalate();
         Task liaise = task(Elements.LIAISE_WITH_AGENCY, instance);
