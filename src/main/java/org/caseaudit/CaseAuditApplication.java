@@ -1,5 +1,7 @@
 package org.caseaudit;
 
+import java.util.Arrays;
+import org.caseaudit.sampling.DrawVerifier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -10,6 +12,10 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class CaseAuditApplication {
 
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals(DrawVerifier.COMMAND)) {
+            // For anyone with the two files: needs no database and starts no server.
+            System.exit(DrawVerifier.run(Arrays.copyOfRange(args, 1, args.length), System.out));
+        }
         SpringApplication.run(CaseAuditApplication.class, args);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.caseaudit.panel.RoundAccess;
 import org.caseaudit.programme.AuditRound;
 import org.caseaudit.programme.AuditRounds;
+import org.caseaudit.sampling.DrawCertificates;
 import org.caseaudit.web.HomeLink;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
@@ -21,11 +22,13 @@ class RoundController {
     private final AuditRounds rounds;
     private final RoundPages pages;
     private final RoundAccess access;
+    private final DrawCertificates certificates;
 
-    RoundController(AuditRounds rounds, RoundPages pages, RoundAccess access) {
+    RoundController(AuditRounds rounds, RoundPages pages, RoundAccess access, DrawCertificates certificates) {
         this.rounds = rounds;
         this.pages = pages;
         this.access = access;
+        this.certificates = certificates;
     }
 
     @Bean
@@ -53,6 +56,7 @@ class RoundController {
         model.addAttribute("state", pages.state(round));
         model.addAttribute("outcomes", access.seesOutcomes());
         model.addAttribute("cockpit", access.seesCockpit() && round.processInstanceId() != null);
+        model.addAttribute("draw", certificates.readable(round.id()));
         model.addAttribute("packs", access.readsPanelPack(round));
         model.addAttribute("draft", access.readsDraft());
         return "oversight/round";

@@ -13,6 +13,8 @@ interface DrawRepository extends Repository<DrawEntity, Long> {
 
     DrawEntity save(DrawEntity draw);
 
+    Optional<DrawEntity> findById(Long id);
+
     List<DrawEntity> findByAuditRoundIdOrderById(Long auditRoundId);
 
     /** Two families that decline at the same moment must not be given the same reserve. */

@@ -13,7 +13,7 @@ import java.util.HexFormat;
  */
 record FrozenFrame(byte[] csv, String hash, int size) {
 
-    private static final String HEADER = "case_ref";
+    static final String HEADER = "case_ref";
 
     static FrozenFrame of(Collection<FrameCase> cases) {
         StringBuilder csv = new StringBuilder(HEADER).append('\n');

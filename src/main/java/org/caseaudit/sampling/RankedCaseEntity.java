@@ -30,6 +30,8 @@ class RankedCaseEntity {
     @Enumerated(EnumType.STRING)
     private Ranking.Part part;
 
+    private String passedOverFor;
+
     protected RankedCaseEntity() {
     }
 
@@ -39,6 +41,7 @@ class RankedCaseEntity {
         this.caseRef = ranked.caseRef();
         this.ticket = ranked.ticket();
         this.part = ranked.part();
+        this.passedOverFor = ranked.passedOverFor();
     }
 
     String caseRef() {
@@ -46,6 +49,6 @@ class RankedCaseEntity {
     }
 
     Ranking.Ranked toRanked() {
-        return new Ranking.Ranked(position, caseRef, ticket, part);
+        return new Ranking.Ranked(position, caseRef, ticket, part, passedOverFor);
     }
 }

@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * The order that a seed gives a frame. A case's ticket is the SHA-256 of {@code <seed>,<case_ref>}; tickets in
@@ -22,8 +22,12 @@ final class Ranking {
         PASSED_OVER
     }
 
-    /** A case's place in the ranking, counted from 1. */
-    record Ranked(int position, String caseRef, String ticket, Part part) {
+    /**
+     * A case's place in the ranking, counted from 1.
+     *
+     * @param passedOverFor the case of the same family that stands instead; null unless passed over
+     */
+    record Ranked(int position, String caseRef, String ticket, Part part, String passedOverFor) {
     }
 
     private record Ticket(FrameCase frameCase, String ticket) {
@@ -37,17 +41,19 @@ final class Ranking {
                 .map(c -> new Ticket(c, ticket(seed, c.caseRef())))
                 .sorted(Comparator.comparing(Ticket::ticket))
                 .toList();
-        Set<String> familiesDrawn = new HashSet<>();
+        Map<String, String> lowestOfFamily = new HashMap<>();
         List<Ranked> ranking = new ArrayList<>(tickets.size());
         int drawn = 0;
         for (Ticket t : tickets) {
+            String caseRef = t.frameCase().caseRef();
+            String instead = onePerFamily ? lowestOfFamily.putIfAbsent(t.frameCase().family(), caseRef) : null;
             Part part;
-            if (onePerFamily && !familiesDrawn.add(t.frameCase().family())) {
+            if (instead != null) {
                 part = Part.PASSED_OVER;
             } else {
                 part = drawn++ < sampleSize ? Part.SAMPLE : Part.RESERVE;
             }
-            ranking.add(new Ranked(ranking.size() + 1, t.frameCase().caseRef(), t.ticket(), part));
+            ranking.add(new Ranked(ranking.size() + 1, caseRef, t.ticket(), part, instead));
         }
         return ranking;
     }

@@ -88,3 +88,6 @@ create table identity_access (
     granted boolean not null
 );
 create index identity_access_case on identity_access (case_ref);
+
+--changeset sampling:4-passed-over-for
+alter table ranked_case add column passed_over_for varchar(40);

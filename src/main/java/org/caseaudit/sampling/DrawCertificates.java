@@ -1,0 +1,73 @@
+package org.caseaudit.sampling;
+
+import java.util.List;
+import java.util.Optional;
+import org.caseaudit.identity.CurrentUser;
+import org.caseaudit.identity.Groups;
+import org.caseaudit.programme.AuditRound;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What coordinators and oversight need to show that a round's sample was drawn as it should be. */
+@Service
+@Transactional(readOnly = true)
+public class DrawCertificates {
+
+    private final SampleDraws samples;
+    private final DrawRepository draws;
+    private final RankedCaseRepository ranking;
+    private final AuditCases cases;
+    private final CurrentUser user;
+
+    DrawCertificates(SampleDraws samples, DrawRepository draws, RankedCaseRepository ranking, AuditCases cases,
+            CurrentUser user) {
+        this.samples = samples;
+        this.draws = draws;
+        this.ranking = ranking;
+        this.cases = cases;
+        this.user = user;
+    }
+
+    /** Whether there is a draw of that round, and the person may see what it was made from. */
+    public boolean readable(long roundId) {
+        return mayRead() && samples.current(roundId).isPresent();
+    }
+
+    /** Throws {@link AccessDeniedException} for anybody but coordinators and oversight. */
+    void requireReader() {
+        if (!mayRead()) {
+            throw new AccessDeniedException("only coordinators and oversight see how a sample was drawn");
+        }
+    }
+
+    /** The certificate of the draw that the round's sample comes from; empty before there is one. */
+    Optional<DrawCertificate> certificate(AuditRound round) {
+        requireReader();
+        return samples.current(round.id()).map(draw -> DrawCertificate.of(round.reference(), draw,
+                ranking.findByDrawIdOrderByPosition(draw.id()).stream().map(RankedCaseEntity::toRanked).toList(),
+                cases.inRound(round.id())));
+    }
+
+    /** The bytes whose hash the certificate states; empty before there is a draw. */
+    Optional<byte[]> frame(AuditRound round) {
+        requireReader();
+        return samples.current(round.id()).map(draw -> {
+            byte[] csv = draws.findById(draw.id()).orElseThrow().frameCsv();
+            if (!FrozenFrame.sha256(csv).equals(draw.frameHash())) {
+                throw new IllegalStateException("the frame of draw " + draw.id() + " is not the one that was frozen");
+            }
+            return csv;
+        });
+    }
+
+    /** Draws of the round that a later one has replaced, the oldest first. */
+    List<Draw> superseded(AuditRound round) {
+        requireReader();
+        return samples.all(round.id()).stream().filter(Draw::superseded).toList();
+    }
+
+    private boolean mayRead() {
+        return user.isIn(Groups.COORDINATORS) || user.isIn(Groups.OVERSIGHT);
+    }
+}
