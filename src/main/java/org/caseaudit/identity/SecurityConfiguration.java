@@ -95,6 +95,7 @@ class SecurityConfiguration {
                 .addFilterAfter(new EngineRestGate(), AuthorizationFilter.class)
                 .addFilterAfter(openTasks, EngineRestGate.class)
                 .addFilterAfter(new WebappsLogoutFilter(), EngineRestGate.class)
+                .addFilterAfter(new PageNonceFilter(), WebappsLogoutFilter.class)
                 .build();
     }
 

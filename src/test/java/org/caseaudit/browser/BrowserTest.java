@@ -111,6 +111,7 @@ abstract class BrowserTest extends ProcessTest {
         Page page = signIn(person);
         page.navigate("/camunda/app/tasklist/default/");
         page.locator(".task-filter").first().waitFor();
+        PlaywrightAssertions.assertThat(page.getByPlaceholder("Filter Tasks")).isVisible();
         return page;
     }
 

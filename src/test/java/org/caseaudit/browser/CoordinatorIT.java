@@ -28,7 +28,7 @@ class CoordinatorIT extends BrowserTest {
         Locator start = dialogue.locator(".modal-footer .btn-primary");
         start.click();
         Locator refusal = tasklist.locator(".alert-danger").filter(new Locator.FilterOptions().setHasText("before"));
-        assertThat(refusal.first()).containsText("is before the first day of the audit window");
+        assertThat(refusal.first()).containsText("“Audit window to” – is before the first day of the audit window");
         assertThat(refusal.first()).isInViewport();
         screenshot(tasklist, "coordinator-refused-window");
         expectRefused("400 POST /camunda/api/engine/engine/default/process-definition/");

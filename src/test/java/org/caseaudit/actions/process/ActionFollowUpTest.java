@@ -69,17 +69,18 @@ class ActionFollowUpTest extends PanelRound {
     @Test
     void asksItsOwnersAtOnceAndNoMoreOnceItIsDone() throws Exception {
         follow("user:" + HEALTH_AUDITOR);
-        int before = MAIL.getReceivedMessages().length;
+        String owner = HEALTH_AUDITOR + "@example.org";
+        int before = MAIL.getReceivedMessagesForDomain(owner).length;
+        int beforeToAll = MAIL.getReceivedMessages().length;
         runDueJobs();
-        assertThat(MAIL.getReceivedMessages()).hasSize(before + 1);
-        assertThat(MAIL.getReceivedMessages()[before].getAllRecipients()[0].toString())
-                .contains(HEALTH_AUDITOR + "@example.org");
+        assertThat(MAIL.getReceivedMessagesForDomain(owner)).hasSize(before + 1);
+        assertThat(MAIL.getReceivedMessages()).hasSize(beforeToAll + 1);
 
         complete(HEALTH_AUDITOR);
 
         clockAt(DUE.plusDays(30), LocalTime.of(10, 0));
         runDueJobs();
-        assertThat(MAIL.getReceivedMessages()).hasSize(before + 1);
+        assertThat(MAIL.getReceivedMessages()).hasSize(beforeToAll + 1);
     }
 
     @Test

@@ -38,7 +38,7 @@ new MutationObserver(changes => {
 }).observe(document.documentElement, { childList: true, subtree: true, characterData: true });
 
 function worded(given, key) {
-  const field = [...document.querySelectorAll("[id]")].find(element => new RegExp(`-Field_${key}(-\\d+)?$`).test(element.id));
+  const field = [...document.querySelectorAll("[id]")].find(element => new RegExp(`-Field_${key}(-\\w+)?$`).test(element.id));
   const label = field?.closest(".fjs-form-field")?.querySelector("label");
   return label ? `“${label.textContent.replace(/\*$/, "")}” – ` : given;
 }

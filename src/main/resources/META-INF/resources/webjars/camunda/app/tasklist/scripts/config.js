@@ -8,6 +8,8 @@ document.querySelector("base").setAttribute("cam-exclude-plugins", [
   "tasklist.navbar.action:create-task-action"
 ].join(","));
 
+import "../../../assets/case-audit.js";
+
 export default {
   app: { vendor: "Case audit", name: "Tasks" },
   customScripts: ["scripts/case-audit"],
