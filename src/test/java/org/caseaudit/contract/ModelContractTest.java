@@ -20,6 +20,7 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
@@ -46,6 +47,9 @@ class ModelContractTest extends ProcessTest {
     private static final Pattern GENERATED = Pattern.compile("(Activity|Event|Gateway|Flow|Task|Process)_[0-9a-z]{6,8}");
     private static final Pattern ELEMENT_ID = Pattern.compile("[a-z][a-zA-Z]*_[a-z][a-zA-Z0-9]*");
     private static final Pattern BEAN = Pattern.compile("[$#]\\{\\s*!?\\s*(?:empty\\s+)?([a-zA-Z][a-zA-Z0-9]*)(?=[.}(])");
+
+    private static final Pattern CONSTANT = Pattern.compile("String [A-Z_]+ = \"(\\w+)\"");
+    private static final Pattern ASKED = Pattern.compile("^\\$\\{!?(\\w+)");
 
     @Autowired
     private ApplicationContext context;
@@ -133,6 +137,31 @@ class ModelContractTest extends ProcessTest {
             }
         }
         assertThat(missing).isEmpty();
+    }
+
+    /** A gateway asks only for what a handler, a delegate or a decision gives: its name stands among the constants. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyVariableThatAGatewayAsksForHasAProducer(Path file) throws IOException {
+        Set<String> produced = new TreeSet<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path source : sources.filter(path -> path.toString().endsWith("Process.java")).toList()) {
+                Matcher names = CONSTANT.matcher(Files.readString(source));
+                while (names.find()) {
+                    produced.add(names.group(1));
+                }
+            }
+        }
+        elements(file, BusinessRuleTask.class).forEach(rule -> {
+            if (rule.getCamundaResultVariable() != null) {
+                produced.add(rule.getCamundaResultVariable());
+            }
+        });
+        for (ConditionExpression condition : elements(file, ConditionExpression.class)) {
+            Matcher asked = ASKED.matcher(condition.getTextContent().strip());
+            assertThat(asked.find()).as(condition.getTextContent()).isTrue();
+            assertThat(produced).as("constants of the processes").contains(asked.group(1));
+        }
     }
 
     @ParameterizedTest

@@ -201,10 +201,9 @@ class SafeguardingConcernTest extends ProcessTest {
             assertThat(as(other, () -> concerns.content(id))).as(other).isEmpty();
         }
         assertThat(concerns.content(id)).as("nobody signed in").isEmpty();
-        for (String other : List.of(AUDITOR, CHAIR, COORDINATOR)) {
+        for (String other : List.of(AUDITOR, CHAIR, COORDINATOR, ADMINISTRATOR)) {
             assertThatThrownBy(() -> shown(other, respond)).as(other).isInstanceOf(AuthorizationException.class);
         }
-        assertThat(shown(ADMINISTRATOR, respond).toString()).doesNotContain("Qwxyz");
     }
 
     @Test
