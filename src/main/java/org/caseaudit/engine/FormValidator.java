@@ -25,7 +25,6 @@ public class FormValidator {
     /** Where a form sets no limit of its own. */
     private static final int MOST_CHARACTERS = 4_000;
 
-    private final FeelEngineApi feel = FeelEngineBuilder.forJava().build();
     private final Clock clock;
 
     FormValidator(Clock clock) {
@@ -71,7 +70,7 @@ public class FormValidator {
         if (field.hide() == null) {
             return false;
         }
-        var result = feel.evaluateExpression(field.hide().substring(1), context);
+        var result = Feel.ENGINE.evaluateExpression(field.hide().substring(1), context);
         return result.isSuccess() && Boolean.TRUE.equals(result.result());
     }
 
@@ -165,5 +164,10 @@ public class FormValidator {
 
     private static String plain(double limit) {
         return limit == Math.rint(limit) ? Long.toString((long) limit) : Double.toString(limit);
+    }
+
+    /** Made when the first condition is evaluated; start-up need not wait for it. */
+    private static final class Feel {
+        private static final FeelEngineApi ENGINE = FeelEngineBuilder.forJava().build();
     }
 }

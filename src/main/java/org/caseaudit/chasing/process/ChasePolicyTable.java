@@ -25,7 +25,6 @@ import org.springframework.stereotype.Component;
 class ChasePolicyTable implements ChasePolicy {
 
     private final RepositoryService repository;
-    private final DmnEngine planning = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
     private final Map<Row, NavigableMap<Integer, Boolean>> known = new ConcurrentHashMap<>();
 
     private record Row(String version, String kind, int timesChased) {
@@ -46,7 +45,7 @@ class ChasePolicyTable implements ChasePolicy {
         DmnDecision table = parse(row.version());
         NavigableMap<Integer, Boolean> steps = new TreeMap<>();
         for (int days = EARLIEST; days <= LATEST; days++) {
-            DmnDecisionTableResult result = planning.evaluateDecisionTable(table, Variables
+            DmnDecisionTableResult result = Planning.ENGINE.evaluateDecisionTable(table, Variables
                     .putValue(ChaseProcess.Variables.CHASE_KIND, row.kind())
                     .putValue(ChaseProcess.Variables.WORKING_DAYS_AFTER_DUE, days)
                     .putValue(ChaseProcess.Variables.TIMES_CHASED, row.timesChased()));
@@ -59,9 +58,15 @@ class ChasePolicyTable implements ChasePolicy {
 
     private DmnDecision parse(String version) {
         try (InputStream model = repository.getDecisionModel(version)) {
-            return planning.parseDecision(ChaseProcess.POLICY, model);
+            return Planning.ENGINE.parseDecision(ChaseProcess.POLICY, model);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Made when the first chase is planned; start-up need not wait for it. */
+    private static final class Planning {
+        private static final DmnEngine ENGINE =
+                DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
     }
 }
