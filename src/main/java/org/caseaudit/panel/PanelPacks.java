@@ -41,7 +41,7 @@ class PanelPacks {
     /** Shown in tables of their own. */
     private static final Set<AnswerKind> ELSEWHERE = Set.of(
             AnswerKind.OUTCOME, AnswerKind.REASON, AnswerKind.METHOD, AnswerKind.WINDOW, AnswerKind.JUDGEMENT,
-            AnswerKind.EVIDENCE_DATE, AnswerKind.DETAILS_CHECK, AnswerKind.DISCREPANCY);
+            AnswerKind.EVIDENCE_DATE, AnswerKind.DETAILS_CHECK, AnswerKind.DETAILS_WRONG, AnswerKind.DISCREPANCY);
 
     private final Panel panel;
     private final AgencyReturns returns;
@@ -103,7 +103,7 @@ class PanelPacks {
     private static List<Discrepancy> discrepancies(AuditTool tool, List<AgencyReturn> completed) {
         List<Discrepancy> found = new ArrayList<>();
         for (AgencyReturn r : completed) {
-            String details = r.answers(AnswerKind.DETAILS_CHECK).stream().map(a -> inWords(tool, a))
+            String details = r.answers(AnswerKind.DETAILS_WRONG).stream().map(a -> inWords(tool, a))
                     .collect(Collectors.joining(", "));
             String text = r.answers(AnswerKind.DISCREPANCY).stream().map(Answer::value)
                     .collect(Collectors.joining(" "));

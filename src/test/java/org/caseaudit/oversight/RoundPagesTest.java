@@ -15,9 +15,11 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.caseaudit.concern.Concerns;
+import org.caseaudit.audittool.AnswerKind;
 import org.caseaudit.identity.Groups;
 import org.caseaudit.identity.TestPeople;
 import org.caseaudit.panel.process.PanelRound;
+import org.caseaudit.returns.AgencyReturn.Answer;
 import org.caseaudit.returns.AgencyReturns;
 import org.caseaudit.returns.AuditMethod;
 import org.caseaudit.returns.ReturnOutcome;
@@ -100,6 +102,22 @@ class RoundPagesTest extends PanelRound {
         runDueJobs();
         assertThat(status(CHAIR, pack)).isEqualTo(404);
         assertThat(status(COORDINATOR, pack)).isEqualTo(200);
+    }
+
+    @Test
+    void showsInThePackWhatWasWrongAndNotWhatWasMerelyChecked() throws Exception {
+        startWithCasesAudited();
+        long health = returns.ofCase(cases.get(0)).stream().filter(r -> r.agencyCode().equals(HEALTH)).findFirst()
+                .orElseThrow().id();
+        returns.submit(health, new ReturnSubmission(ReturnOutcome.COMPLETED, null, AuditMethod.WITH_STAFF, true, List.of(
+                new Answer("judgement_planning", "Your judgement", AnswerKind.JUDGEMENT, "planning", "GOOD", null),
+                new Answer("detailsChecked", "Checked", AnswerKind.DETAILS_CHECK, "general", "DATE_OF_BIRTH,ETHNICITY",
+                        null),
+                new Answer("detailsWrong", "Wrong", AnswerKind.DETAILS_WRONG, "general", "ETHNICITY", null))),
+                HEALTH_AUDITOR);
+
+        assertThat(page(COORDINATOR, "/rounds/" + reference + "/cases/CASE-0101").body())
+                .contains("Details found wrong").contains("Ethnicity").doesNotContain("Date of birth");
     }
 
     @Test
