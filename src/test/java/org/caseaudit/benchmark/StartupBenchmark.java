@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Start-up beside that of a bare engine with the same web applications: same machine, same run, in turns. */
 class StartupBenchmark {
 
-    private static final int TURNS = 3;
+    private static final int TURNS = 5;
     private static final Pattern STARTED = Pattern.compile("Started \\w+ in [\\d.]+ seconds \\(process running for ([\\d.]+)\\)");
 
     @TempDir
