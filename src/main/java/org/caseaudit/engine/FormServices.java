@@ -45,7 +45,7 @@ class FormServices extends AbstractProcessEnginePlugin {
 
         @Override
         public VariableMap getStartFormVariables(String definitionId, Collection<String> names, boolean deserialize) {
-            return forms.getObject().openStart(definitionId, engine);
+            return forms.getObject().openStart(super.getDeployedStartForm(definitionId), engine);
         }
 
         @Override
@@ -76,8 +76,8 @@ class FormServices extends AbstractProcessEnginePlugin {
         /** A reference is given by the form's handler, never by the caller. */
         @Override
         public ProcessInstance submitStartForm(String definitionId, Map<String, Object> answers) {
-            return forms.getObject().submitStart(
-                    definitionId, answers, engine, () -> super.submitStartForm(definitionId, Map.of()));
+            return forms.getObject().submitStart(super.getDeployedStartForm(definitionId), answers, engine,
+                    () -> super.submitStartForm(definitionId, Map.of()));
         }
     }
 

@@ -53,8 +53,9 @@ class Forms {
         return shown(task, engine).asVariables();
     }
 
-    VariableMap openStart(String processDefinitionId, ProcessEngineConfigurationImpl engine) {
-        return shownAtStart(startForm(processDefinitionId, engine), engine).asVariables();
+    /** What a start form, as it was deployed, shows. */
+    VariableMap openStart(InputStream form, ProcessEngineConfigurationImpl engine) {
+        return shownAtStart(read(form), engine).asVariables();
     }
 
     /** A start form with what it shows and offers to the person at hand. */
@@ -74,10 +75,10 @@ class Forms {
     }
 
     <T> T submitStart(
-            String processDefinitionId, Map<String, Object> answers, ProcessEngineConfigurationImpl engine,
+            InputStream deployed, Map<String, Object> answers, ProcessEngineConfigurationImpl engine,
             Supplier<T> step) {
         return transaction.execute(status -> {
-            FormSchema form = startForm(processDefinitionId, engine);
+            FormSchema form = read(deployed);
             return submit(form, answers, shownAtStart(form, engine), engine, step);
         });
     }
@@ -121,10 +122,6 @@ class Forms {
 
     private FormHandler handler(String bean) {
         return beans.getBean(bean, FormHandler.class);
-    }
-
-    private static FormSchema startForm(String processDefinitionId, ProcessEngineConfigurationImpl engine) {
-        return read(engine.getFormService().getDeployedStartForm(processDefinitionId));
     }
 
     /** The task, if it is open and the person at hand may work on it. */

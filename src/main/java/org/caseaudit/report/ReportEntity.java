@@ -83,10 +83,6 @@ class ReportEntity {
         return disclosureNote;
     }
 
-    boolean isSignedOff() {
-        return signedOffAt != null;
-    }
-
     String signedOffBy() {
         return signedOffBy;
     }

@@ -68,11 +68,6 @@ public final class Play implements AutoCloseable {
         complete(user, form, "", answers);
     }
 
-    /** Whether such a task is open. */
-    public boolean waitsFor(String form, String about) {
-        return task(form, about).isPresent();
-    }
-
     /** What the open tasks of that form are about: references such as {@code CASE-0042 Police}, in order. */
     public List<String> openAbout(String form) {
         return tasks(form).map(task -> task.getName().substring(task.getName().lastIndexOf(SEPARATOR) + SEPARATOR.length()))
