@@ -20,7 +20,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.caseaudit.identity.AgencyRegister;
 import org.caseaudit.identity.TestPeople;
 import org.caseaudit.process.ProcessTest;
-import org.caseaudit.sampling.CaseRegisterImport;
+import org.caseaudit.register.CaseRegisterImport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;

@@ -43,7 +43,8 @@ class ArchitectureTest {
                         "org.caseaudit.engine..", "org.caseaudit.web..")
                 .should().dependOnClassesThat().resideInAnyPackage(
                         "org.caseaudit.programme..", "org.caseaudit.sampling..", "org.caseaudit.consent..",
-                        "org.caseaudit.audittool..", "org.caseaudit.returns..", "org.caseaudit.chasing..",
+                        "org.caseaudit.register..", "org.caseaudit.childidentity..", "org.caseaudit.audittool..",
+                        "org.caseaudit.returns..", "org.caseaudit.chasing..",
                         "org.caseaudit.concern..", "org.caseaudit.panel..", "org.caseaudit.report..",
                         "org.caseaudit.actions..", "org.caseaudit.demo..").check(OURS);
     }
