@@ -1,6 +1,7 @@
 package org.caseaudit.browser;
 
 import com.microsoft.playwright.Page;
+import java.util.List;
 import org.caseaudit.panel.FindingKind;
 import org.caseaudit.panel.NewFinding;
 import org.caseaudit.panel.Panel;
