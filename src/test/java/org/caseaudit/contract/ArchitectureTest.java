@@ -40,7 +40,7 @@ class ArchitectureTest {
     void levelZeroKnowsNoFeature() {
         noClasses().that().resideInAnyPackage(
                         "org.caseaudit.calendar..", "org.caseaudit.mail..", "org.caseaudit.identity..",
-                        "org.caseaudit.engine..", "org.caseaudit.web..")
+                        "org.caseaudit.engine..", "org.caseaudit.web..", "org.caseaudit.draft..")
                 .should().dependOnClassesThat().resideInAnyPackage(
                         "org.caseaudit.programme..", "org.caseaudit.sampling..", "org.caseaudit.consent..",
                         "org.caseaudit.audittool..", "org.caseaudit.returns..", "org.caseaudit.chasing..",
