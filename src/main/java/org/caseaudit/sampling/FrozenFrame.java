@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
+import org.caseaudit.register.FrameCase;
 
 /**
  * The canonical list of the cases that may be drawn, and its fingerprint: a header {@code case_ref}, then one reference

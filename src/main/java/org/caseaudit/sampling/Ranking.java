@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.caseaudit.register.FrameCase;
 
 /**
  * The order that a seed gives a frame. A case's ticket is the SHA-256 of {@code <seed>,<case_ref>}; tickets in

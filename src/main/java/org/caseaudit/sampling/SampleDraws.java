@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.caseaudit.programme.AuditRound;
 import org.caseaudit.programme.AuditRounds;
+import org.caseaudit.register.CaseRegister;
+import org.caseaudit.register.FrameCase;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -1,2 +1,2 @@
-/** The case register, the draw that anyone can repeat, and the cases each round audits. */
+/** The draw that anyone can repeat, and the cases each round audits. */
 package org.caseaudit.sampling;

@@ -17,7 +17,7 @@ import org.caseaudit.identity.Agency;
 import org.caseaudit.identity.AgencyRegister;
 import org.caseaudit.identity.Groups;
 import org.caseaudit.identity.TestPeople;
-import org.caseaudit.sampling.CaseRegisterImport;
+import org.caseaudit.register.CaseRegisterImport;
 
 /**
  * One audit round with two cases and two agencies, played through its forms by the people whose tasks they are, up to

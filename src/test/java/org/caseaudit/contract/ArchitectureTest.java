@@ -40,10 +40,12 @@ class ArchitectureTest {
     void levelZeroKnowsNoFeature() {
         noClasses().that().resideInAnyPackage(
                         "org.caseaudit.calendar..", "org.caseaudit.mail..", "org.caseaudit.identity..",
-                        "org.caseaudit.engine..", "org.caseaudit.web..", "org.caseaudit.draft..")
+                        "org.caseaudit.engine..", "org.caseaudit.web..", "org.caseaudit.document..",
+                        "org.caseaudit.draft..")
                 .should().dependOnClassesThat().resideInAnyPackage(
                         "org.caseaudit.programme..", "org.caseaudit.sampling..", "org.caseaudit.consent..",
-                        "org.caseaudit.audittool..", "org.caseaudit.returns..", "org.caseaudit.chasing..",
+                        "org.caseaudit.register..", "org.caseaudit.childidentity..", "org.caseaudit.audittool..",
+                        "org.caseaudit.returns..", "org.caseaudit.chasing..",
                         "org.caseaudit.concern..", "org.caseaudit.panel..", "org.caseaudit.report..",
                         "org.caseaudit.actions..", "org.caseaudit.demo..").check(OURS);
     }

@@ -18,7 +18,7 @@ import org.caseaudit.identity.Groups;
 import org.caseaudit.programme.AuditRound;
 import org.caseaudit.programme.AuditRounds;
 import org.caseaudit.programme.Stage;
-import org.caseaudit.sampling.CaseRegister;
+import org.caseaudit.register.CaseRegister;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -20,7 +20,7 @@ import org.caseaudit.identity.Directory;
 import org.caseaudit.identity.Groups;
 import org.caseaudit.identity.Person;
 import org.caseaudit.programme.AuditRounds;
-import org.caseaudit.sampling.CaseRegister;
+import org.caseaudit.register.CaseRegister;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -12,6 +12,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.caseaudit.document.PdfRenderer;
 import org.junit.jupiter.api.Test;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
@@ -31,7 +32,7 @@ class ReportRenderingTest {
     }
 
     private byte[] pdf() throws Exception {
-        var pdf = new PdfReport(templates()).render(document);
+        var pdf = new PdfReport(new PdfRenderer(templates())).render(document);
         Files.createDirectories(Path.of("target/report"));
         Files.write(Path.of("target/report/report.pdf"), pdf);
         return pdf;
@@ -109,7 +110,7 @@ class ReportRenderingTest {
         var seed = Seed.domesticAbuse();
         seed.finding(8, ReportFacts.FindingKind.LEARNING, "Files held <b>&amp; \"old\" notes</b> <img src='x'>", null,
                 java.util.List.of(), null, null);
-        var bytes = new PdfReport(templates()).render(ReportAssembler.assemble(seed.facts(), ReportAssembler.Edition.FOR_PANEL));
+        var bytes = new PdfReport(new PdfRenderer(templates())).render(ReportAssembler.assemble(seed.facts(), ReportAssembler.Edition.FOR_PANEL));
         try (PDDocument pdf = Loader.loadPDF(bytes)) {
             assertThat(new PDFTextStripper().getText(pdf)).contains("<b>&amp; \"old\" notes</b>");
         }

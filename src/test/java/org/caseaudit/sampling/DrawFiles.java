@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.caseaudit.register.FrameCase;
 import org.caseaudit.sampling.Ranking.Part;
 import org.caseaudit.sampling.Ranking.Ranked;
 

@@ -21,6 +21,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.caseaudit.register.FrameCase;
 import org.caseaudit.sampling.Ranking.Part;
 import org.caseaudit.sampling.Ranking.Ranked;
 

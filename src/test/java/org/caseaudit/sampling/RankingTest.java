@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.caseaudit.register.FrameCase;
 import org.caseaudit.sampling.Ranking.Part;
 import org.caseaudit.sampling.Ranking.Ranked;
 import org.junit.jupiter.api.Test;

@@ -19,7 +19,7 @@ import org.caseaudit.programme.AuditRound;
 import org.caseaudit.programme.AuditRounds;
 import org.caseaudit.programme.FrameFilter;
 import org.caseaudit.programme.process.AuditRoundProcess;
-import org.caseaudit.sampling.CaseRegister;
+import org.caseaudit.register.CaseRegister;
 import org.springframework.stereotype.Component;
 
 /** Keeps what the audit group agrees before anything is drawn. */

@@ -1,4 +1,4 @@
-package org.caseaudit.sampling;
+package org.caseaudit.register;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVRecord;
 import org.caseaudit.childidentity.ChildIdentity;
-import org.caseaudit.sampling.RegisterRefusedException.Row;
+import org.caseaudit.register.RegisterRefusedException.Row;
 
 /** Reads one line of a register extract and notes everything in it that cannot be taken. */
 final class RegisterRow {

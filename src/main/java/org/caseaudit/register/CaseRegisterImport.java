@@ -1,4 +1,4 @@
-package org.caseaudit.sampling;
+package org.caseaudit.register;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.caseaudit.childidentity.ChildIdentities;
 import org.caseaudit.childidentity.ChildIdentity;
-import org.caseaudit.sampling.RegisterRefusedException.Row;
+import org.caseaudit.register.RegisterRefusedException.Row;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

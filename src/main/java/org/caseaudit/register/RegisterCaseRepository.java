@@ -1,4 +1,4 @@
-package org.caseaudit.sampling;
+package org.caseaudit.register;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -21,7 +21,7 @@ interface RegisterCaseRepository extends Repository<RegisterCaseEntity, Long> {
 
     /** A null or false parameter does not narrow the frame; {@code needCode} comes between semicolons and percents. */
     @Query("""
-            select new org.caseaudit.sampling.FrameCase(c.caseRef, c.familyRef) from RegisterCaseEntity c
+            select new org.caseaudit.register.FrameCase(c.caseRef, c.familyRef) from RegisterCaseEntity c
             where (:openOnly = false or c.open = true)
             and (cast(:needCode as string) is null or c.needCodes like cast(:needCode as string))
             and (cast(:ageFrom as integer) is null or c.age >= :ageFrom)

@@ -1,4 +1,4 @@
-package org.caseaudit.sampling;
+package org.caseaudit.register;
 
 import java.time.LocalDate;
 import java.util.List;

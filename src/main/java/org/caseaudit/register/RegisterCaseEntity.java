@@ -1,4 +1,4 @@
-package org.caseaudit.sampling;
+package org.caseaudit.register;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -1,4 +1,4 @@
-package org.caseaudit.sampling;
+package org.caseaudit.register;
 
 import java.io.IOException;
 import java.io.InputStream;

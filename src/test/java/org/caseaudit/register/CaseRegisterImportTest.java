@@ -1,4 +1,4 @@
-package org.caseaudit.sampling;
+package org.caseaudit.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -14,7 +14,7 @@ import org.caseaudit.identity.Groups;
 import org.caseaudit.identity.TestPeople;
 import org.caseaudit.process.ProcessTest;
 import org.caseaudit.programme.FrameFilter;
-import org.caseaudit.sampling.RegisterRefusedException.Row;
+import org.caseaudit.register.RegisterRefusedException.Row;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;

@@ -1,4 +1,4 @@
-package org.caseaudit.sampling;
+package org.caseaudit.register;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -37,7 +37,7 @@ public class CaseRegister {
     }
 
     /** The cases that fit the filter today, in no particular order. */
-    List<FrameCase> frame(FrameFilter filter) {
+    public List<FrameCase> frame(FrameFilter filter) {
         LocalDate notAuditedSince = filter.notAuditedMonths() == null ? null
                 : LocalDate.now(clock).minusMonths(filter.notAuditedMonths());
         return register.frame(filter.openOnly(), filter.needCode() == null ? null : "%;" + filter.needCode() + ";%",
