@@ -52,7 +52,7 @@ function keepDraft(form, container) {
   const keys = form.get("formFieldRegistry").getAll().map(field => field.key).filter(Boolean);
   let kept = answers();
   let timer = null;
-  let sending = false;
+  let sending = null;
   let atRisk = false;
   let submitted = false;
   let stopped = false;
@@ -100,11 +100,11 @@ function keepDraft(form, container) {
     if (stopped || typed === kept || !leaving && !container.isConnected) {
       return;
     }
-    if (sending && !leaving) {
+    if (sending !== null && (!leaving || sending === typed)) {
       later(EVERY);
       return;
     }
-    sending = true;
+    sending = typed;
     try {
       const body = new Blob([`{"window":"${thisWindow}","seenRevision":${draftRevision},"answers":${typed}}`]);
       const response = await fetch(new URL(draftTask, api), {
@@ -124,7 +124,7 @@ function keepDraft(form, container) {
       notKept("the server cannot be reached. We go on trying; please leave this window open.");
       later(AGAIN);
     } finally {
-      sending = false;
+      sending = null;
       later(EVERY);
     }
   }
