@@ -170,7 +170,7 @@ public final class DrawVerifier {
         if (certificate.seedOrigin().isBlank()) {
             throw new Difference("seedOrigin: is missing");
         }
-        checked("seed is " + certificate.seed() + ", by its own account from " + shown(certificate.seedOrigin()));
+        checked("seed is " + certificate.seed() + ", its origin, by its own account: " + shown(certificate.seedOrigin()));
         if (time("drawnAt", certificate.drawnAt()).isBefore(time("frozenAt", certificate.frozenAt()))) {
             throw new Difference("drawnAt: is before frozenAt");
         }
@@ -234,9 +234,8 @@ public final class DrawVerifier {
                 .collect(Collectors.toSet());
         Map<String, Integer> sizes = new TreeMap<>(Stratum.BY_BYTES);
         for (int i = 0; i < frame.size(); i++) {
-            if (leftOut.isEmpty() || !leftOut.contains(frame.caseRef(i))) {
-                sizes.merge(method.hasStrata() ? frame.stratum(i) : Stratum.WHOLE_FRAME, 1, Integer::sum);
-            }
+            int drawable = leftOut.isEmpty() || !leftOut.contains(frame.caseRef(i)) ? 1 : 0;
+            sizes.merge(method.hasStrata() ? frame.stratum(i) : Stratum.WHOLE_FRAME, drawable, Integer::sum);
         }
         return sizes;
     }

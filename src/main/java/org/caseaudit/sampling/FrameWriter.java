@@ -31,7 +31,6 @@ final class FrameWriter {
     private final Map<CaseAttribute, Map<String, int[]>> coverage = new EnumMap<>(CaseAttribute.class);
     private int[] families = new int[1024];
     private int size;
-    private int eligible;
     private int singles;
     private String line = "";
 
@@ -68,8 +67,9 @@ final class FrameWriter {
             families = Arrays.copyOf(families, 2 * size);
         }
         families[size++] = family;
+        Counted counted = strata.computeIfAbsent(stratum, any -> new Counted());
         if (leftOut.isEmpty() || !leftOut.contains(row.caseRef())) {
-            count(stratum, family);
+            count(counted, family);
         }
         cover(row);
     }
@@ -90,9 +90,7 @@ final class FrameWriter {
         return known == null ? familyNumbers.size() - 1 : known;
     }
 
-    private void count(String stratum, int family) {
-        eligible++;
-        Counted counted = strata.computeIfAbsent(stratum, any -> new Counted());
+    private void count(Counted counted, int family) {
         counted.cases++;
         if (family == Families.NONE) {
             singles++;

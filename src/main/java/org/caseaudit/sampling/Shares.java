@@ -49,7 +49,7 @@ final class Shares {
         }
         if (end != text.strip().length() || shares.isEmpty()) {
             throw new IllegalArgumentException(
-                    "cannot be read from “" + text.strip().substring(Math.min(end, text.strip().length()))
+                    "cannot be read from “" + text.strip().substring(Math.min(end, text.strip().length())).strip()
                             + "” on; write names and numbers, such as “Police 3, Health 4”");
         }
         return shares;
