@@ -32,7 +32,14 @@ class AccessibilityIT extends BrowserTest {
         accessible(page, "page-home");
         shows(page, "/rounds", "page-rounds");
         shows(page, "/rounds/" + reference, "page-round");
-        shows(page, page.locator("a[href*='/cases/']").first().getAttribute("href"), "page-panel-pack");
+        String pack = page.locator("a[href*='/cases/']").first().getAttribute("href");
+        shows(page, pack, "page-panel-pack");
+        String identity = "/cases/" + pack.replaceFirst(".*/", "") + "/identity";
+        shows(page, identity, "page-identity-reason");
+        page.locator("#reason").fill("The family rang and asked for a visit.");
+        page.locator("main button").click();
+        accessible(page, "page-identity");
+        shows(page, identity + "/readings", "page-identity-readings");
         shows(page, "/audit-rounds/" + reference + "/draw", "page-draw");
         shows(page, "/rounds/" + reference + "/report", "page-report");
         shows(page, "/rounds/nonsense", "page-not-found");
