@@ -18,10 +18,7 @@ import org.caseaudit.identity.Browser;
 import org.caseaudit.identity.Groups;
 import org.caseaudit.identity.TestPeople;
 import org.caseaudit.process.ProcessTest;
-import org.caseaudit.returns.AgencyReturns;
-import org.caseaudit.returns.process.AgencyReturnProcess;
 import org.caseaudit.returns.process.AgencyReturnProcess.Elements;
-import org.caseaudit.returns.process.AgencyReturnProcess.Variables;
 import org.caseaudit.returns.process.SampledRound;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,8 +41,6 @@ class IdentityPageTest extends ProcessTest {
     @Autowired
     private AgencyRegister register;
     @Autowired
-    private AgencyReturns returns;
-    @Autowired
     private ChildIdentities identities;
     @Autowired
     private ApplicationContext context;
@@ -62,20 +57,16 @@ class IdentityPageTest extends ProcessTest {
         people.person("admin", Groups.ADMINISTRATORS);
         people.person("olga", Groups.OVERSIGHT);
         people.person("chas", Groups.PANEL_CHAIR);
-        people.person("mona", Groups.managers("cid-police"));
         people.person(COORDINATOR, Groups.COORDINATORS);
         people.person(SAFEGUARDING_LEAD, Groups.SAFEGUARDING_LEADS);
         register.put(new Agency("cid-police", "CID Police", AUDITOR, null));
         register.put(new Agency("cid-school", "CID School", "nora", null));
+        people.person("mona", Groups.managers("cid-police"));
         SampledRound sampled = SampledRound.create(
                 context, TODAY.plusDays(14), TODAY.plusDays(35), List.of("cid-police"), caseRef);
         caseId = sampled.cases().get(0);
         identities.keep(caseRef, new ChildIdentity(NAME, LocalDate.of(2015, 3, 1), "NHS 123"));
-        returns.open(caseId);
-        long id = returns.ofCase(caseId).get(0).id();
-        instance = runtime.startProcessInstanceByKey(AgencyReturnProcess.KEY, returns.reference(id), Map.of(
-                Variables.AGENCY_RETURN_ID, id, Variables.AUDIT_CASE_ID, caseId,
-                Variables.AUDIT_ROUND_ID, sampled.round().id()));
+        instance = sampled.requestReturn(context, "cid-police");
     }
 
     @Test
