@@ -3,6 +3,9 @@ package org.caseaudit.returns.process;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.caseaudit.programme.AgreedScope;
 import org.caseaudit.programme.AuditRound;
 import org.caseaudit.programme.AuditRounds;
@@ -13,6 +16,9 @@ import org.caseaudit.programme.SamplingPlan;
 import org.caseaudit.programme.Theme;
 import org.caseaudit.programme.ThemeChoice;
 import org.caseaudit.programme.ThemeSource;
+import org.caseaudit.returns.AgencyReturn;
+import org.caseaudit.returns.AgencyReturns;
+import org.caseaudit.returns.process.AgencyReturnProcess.Variables;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -46,5 +52,17 @@ public record SampledRound(AuditRound round, List<Long> cases) {
                         "select id from audit_case where audit_round_id = ? and case_ref = ?")
                 .params(roundId, ref).query(Long.class).single()).toList();
         return new SampledRound(round, cases);
+    }
+
+    /** Asks the agencies for their returns on the first case and starts the process of one of them. */
+    public ProcessInstance requestReturn(ApplicationContext context, String agencyCode) {
+        AgencyReturns returns = context.getBean(AgencyReturns.class);
+        long caseId = cases.get(0);
+        returns.open(caseId);
+        AgencyReturn asked = returns.ofCase(caseId).stream()
+                .filter(r -> r.agencyCode().equals(agencyCode)).findFirst().orElseThrow();
+        return context.getBean(RuntimeService.class).startProcessInstanceByKey(AgencyReturnProcess.KEY,
+                asked.reference(), Map.of(Variables.AGENCY_RETURN_ID, asked.id(), Variables.AUDIT_CASE_ID, caseId,
+                        Variables.AUDIT_ROUND_ID, round.id()));
     }
 }
