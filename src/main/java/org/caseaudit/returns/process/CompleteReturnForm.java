@@ -43,6 +43,7 @@ class CompleteReturnForm extends FormHandler {
     private final AgencyReturns returns;
     private final PartsInWords parts;
     private final MeasuredTimes times;
+    private final ReturnAtAGlance glance;
     private final AuditTools tools;
     private final AuditRounds rounds;
     private final AuditCases cases;
@@ -50,11 +51,12 @@ class CompleteReturnForm extends FormHandler {
     private final Clock clock;
 
     CompleteReturnForm(
-            AgencyReturns returns, PartsInWords parts, MeasuredTimes times, AuditTools tools, AuditRounds rounds,
-            AuditCases cases, WorkingCalendar calendar, Clock clock) {
+            AgencyReturns returns, PartsInWords parts, MeasuredTimes times, ReturnAtAGlance glance, AuditTools tools,
+            AuditRounds rounds, AuditCases cases, WorkingCalendar calendar, Clock clock) {
         this.returns = returns;
         this.parts = parts;
         this.times = times;
+        this.glance = glance;
         this.tools = tools;
         this.rounds = rounds;
         this.cases = cases;
@@ -74,6 +76,7 @@ class CompleteReturnForm extends FormHandler {
                 .show("question", Optional.ofNullable(asked.question()).orElse(""))
                 .show("guidance", Optional.ofNullable(round.guidance()).orElse(""))
                 .show("windowInWords", window(round))
+                .show("facts", glance.of(asked, round))
                 .show("moreTime", asked.lastExtension().map(e -> AskForMoreTimeForm.inWords(e, calendar)).orElse(""))
                 .show("parts", parts.of(asked));
         if (asked.submittedAt() != null) {
