@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.caseaudit.chasing.Audiences;
 import org.caseaudit.chasing.ChasedWork;
 import org.caseaudit.chasing.Waiting;
 import org.caseaudit.identity.Agency;
@@ -53,13 +54,15 @@ class ReturnChasing implements ChasedWork {
     private Map<String, List<Person>> audiences(AgencyReturn awaited) {
         String code = awaited.agencyCode();
         Optional<Agency> agency = directory.agency(code);
-        List<Person> auditor = people(agency.map(Agency::leadAuditor));
-        return Map.of(
-                "auditor", auditor.isEmpty() ? directory.members(Groups.agency(code)) : auditor,
-                "deputy", people(agency.map(Agency::deputy)),
-                "manager", directory.members(Groups.managers(code)),
-                "coordinator", directory.members(Groups.COORDINATORS),
-                "chair", directory.members(Groups.PANEL_CHAIR));
+        return new Audiences()
+                .with("auditor", () -> {
+                    List<Person> auditor = people(agency.map(Agency::leadAuditor));
+                    return auditor.isEmpty() ? directory.members(Groups.agency(code)) : auditor;
+                })
+                .with("deputy", () -> people(agency.map(Agency::deputy)))
+                .with("manager", () -> directory.members(Groups.managers(code)))
+                .with("coordinator", () -> directory.members(Groups.COORDINATORS))
+                .with("chair", () -> directory.members(Groups.PANEL_CHAIR));
     }
 
     private List<Person> people(Optional<String> userId) {
