@@ -180,6 +180,7 @@ class CaseAuditFamilyTest extends RoundTest {
         clockAt(LocalDate.of(2026, 10, 5), LocalTime.of(17, 0));
         fire("boundaryEvent_contingencyReached", caseAudit);
         fire("serviceTask_warnOfContingency", caseAudit);
+        openTheWorkingDay();
         assertThat(recipients()).contains("carla@example.org", "chris@example.org");
 
         Task agree = task("userTask_agreeContingency", caseAudit);
