@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.caseaudit.calendar.UkDate;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ReflectionUtils;
@@ -57,11 +58,22 @@ class MailRenderer {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("recipientName", oneLine(recipientName));
         values.put("count", items.size());
+        values.put("summary", summary(sections));
         values.put("sections", sections);
         values.put("link", items.get(0).link());
         values.put("words", new Words());
         Written written = write(SEVERAL, values);
         return new RenderedMail(SEVERAL, written.header("Subject"), null, null, written.body(), items.get(0).link());
+    }
+
+    /** {@code Overdue}, or {@code 3 overdue, 2 due today} where there are several kinds. */
+    private static String summary(Map<String, List<String>> sections) {
+        if (sections.size() == 1) {
+            return sections.keySet().iterator().next();
+        }
+        return sections.entrySet().stream()
+                .map(section -> section.getValue().size() + " " + section.getKey().toLowerCase(Locale.UK))
+                .collect(Collectors.joining(", "));
     }
 
     /** The text part of a mail. */

@@ -1,5 +1,6 @@
 package org.caseaudit.mail;
 
+import jakarta.mail.MessagingException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -8,7 +9,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Lets this node take the post out, over and over, from the end of its start to the beginning of its end. */
+/**
+ * Lets this node take the post out and look for what came back, over and over, from the end of its start to the
+ * beginning of its end.
+ */
 @Component
 class PostRounds implements SmartLifecycle {
 
@@ -16,11 +20,15 @@ class PostRounds implements SmartLifecycle {
 
     private final PostOffice office;
     private final MailSettings settings;
+    private final BounceMailbox mailbox;
+    private final BounceMailboxSettings bounces;
     private ScheduledExecutorService senders;
 
-    PostRounds(PostOffice office, MailSettings settings) {
+    PostRounds(PostOffice office, MailSettings settings, BounceMailbox mailbox, BounceMailboxSettings bounces) {
         this.office = office;
         this.settings = settings;
+        this.mailbox = mailbox;
+        this.bounces = bounces;
     }
 
     @Override
@@ -28,7 +36,7 @@ class PostRounds implements SmartLifecycle {
         if (!settings.deliver()) {
             return;
         }
-        senders = Executors.newScheduledThreadPool(settings.senders(), task -> {
+        senders = Executors.newScheduledThreadPool(settings.senders() + 1, task -> {
             Thread thread = new Thread(task, "post");
             thread.setDaemon(true);
             return thread;
@@ -36,6 +44,18 @@ class PostRounds implements SmartLifecycle {
         long pause = settings.every().toMillis();
         for (int i = 0; i < settings.senders(); i++) {
             senders.scheduleWithFixedDelay(this::round, pause, pause, TimeUnit.MILLISECONDS);
+        }
+        if (bounces.isSet()) {
+            long often = bounces.every().toMillis();
+            senders.scheduleWithFixedDelay(this::readMailbox, often, often, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void readMailbox() {
+        try {
+            mailbox.read();
+        } catch (MessagingException | RuntimeException e) {
+            log.error("The mailbox of bounces cannot be read: {}", ServersWords.of(e));
         }
     }
 

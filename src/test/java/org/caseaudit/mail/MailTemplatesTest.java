@@ -75,7 +75,7 @@ class MailTemplatesTest {
         RenderedMail several = renderer.renderSeveral(POISON, List.of(item(mail), item(mail)));
 
         String oneLine = MailRenderer.oneLine(POISON);
-        assertThat(several.subject()).isEqualTo("2 pieces of work still open in case audits");
+        assertThat(several.subject()).isEqualTo(mail.heading() + ": 2 pieces of work for case audits");
         assertThat(renderer.text(several)).contains("\n\n" + mail.heading() + ":\n\n- " + mail.line() + "\n- ")
                 .doesNotContainPattern("(?m)^(Bcc:|https://evil)").doesNotContain("\n\n\n");
         assertThat(renderer.text(several).replace(oneLine, "")).doesNotContain("[(", "[#", "[/", "${");

@@ -187,7 +187,7 @@ class PostOfficeTest {
 
         assertThat(server.getReceivedMessages()).hasSize(2);
         MimeMessage digest = Arrays.stream(server.getReceivedMessages()).filter(this::isToDana).findFirst().orElseThrow();
-        assertThat(digest.getSubject()).isEqualTo("3 pieces of work still open in case audits");
+        assertThat(digest.getSubject()).isEqualTo("2 overdue, 1 newly asked for: 3 pieces of work for case audits");
         Part text = ((Multipart) digest.getContent()).getBodyPart(0);
         assertThat((String) text.getContent()).containsSubsequence(
                 "Overdue:\r\n\r\n- Return for CASE-0042, Police, round 2026-DA-1: was due Monday 12 September 2016, 2 working days ago",
@@ -570,9 +570,9 @@ class PostOfficeTest {
     /** This module and the schema, without the engine. */
     @Configuration(proxyBeanMethods = false)
     @ComponentScan(excludeFilters = @ComponentScan.Filter(
-            type = FilterType.REGEX, pattern = "org\\.caseaudit\\.mail\\.process\\..*"))
+            type = FilterType.REGEX, pattern = "org\\.caseaudit\\.mail\\.(process\\..*|BounceController)"))
     @Import({SettableClock.class, People.class, Heard.class, WorkingCalendar.class})
-    @EnableConfigurationProperties({MailSettings.class, Links.class, CalendarSettings.class})
+    @EnableConfigurationProperties({MailSettings.class, BounceMailboxSettings.class, Links.class, CalendarSettings.class})
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
         JdbcTemplateAutoConfiguration.class,

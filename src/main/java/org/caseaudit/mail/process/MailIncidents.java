@@ -1,7 +1,10 @@
 package org.caseaudit.mail.process;
 
+import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.IncidentQuery;
 import org.caseaudit.engine.AsSystem;
 import org.caseaudit.mail.MailRecovered;
 import org.caseaudit.mail.MailStuck;
@@ -28,9 +31,7 @@ class MailIncidents {
     }
 
     private void raise(String processInstanceId, MailStuck stuck) {
-        boolean known = runtime.createIncidentQuery().incidentType(TYPE).processInstanceId(processInstanceId)
-                .configuration(stuck.messageId()).count() > 0;
-        if (known) {
+        if (incidents(stuck.messageId()).processInstanceId(processInstanceId).count() > 0) {
             return;
         }
         ActivityInstance place = runtime.getActivityInstance(processInstanceId);
@@ -45,7 +46,16 @@ class MailIncidents {
 
     @EventListener
     void resolve(MailRecovered recovered) {
-        asSystem.run(() -> runtime.createIncidentQuery().incidentType(TYPE).configuration(recovered.messageId()).list()
-                .forEach(incident -> runtime.resolveIncident(incident.getId())));
+        asSystem.run(() -> {
+            // Resolving one resolves all of that configuration at once, those of other instances too.
+            List<Incident> left = incidents(recovered.messageId()).listPage(0, 1);
+            if (!left.isEmpty()) {
+                runtime.resolveIncident(left.get(0).getId());
+            }
+        });
+    }
+
+    private IncidentQuery incidents(String messageId) {
+        return runtime.createIncidentQuery().incidentType(TYPE).configuration(messageId);
     }
 }
