@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.caseaudit.identity.Directory;
-import org.caseaudit.identity.Person;
 import org.caseaudit.mail.Letter;
 import org.caseaudit.mail.Links;
 import org.caseaudit.mail.MailContent;
@@ -57,13 +56,9 @@ class AuditorLetters {
         Map<String, Letter> letters = new LinkedHashMap<>();
         Stream.concat(directory.person(begun).stream(), auditors.auditors(whole.agencyCode()).stream())
                 .forEach(person -> letters.putIfAbsent(person.id(), new Letter(
-                        key + ":" + person.id(), "auditor", recipient(person),
+                        key + ":" + person.id(), "auditor", person,
                         round + " " + work + " " + whole.agencyName(), process.getProcessInstanceId(),
                         writer.write(person.name(), work, round, links.to(TASKLIST)))));
-        postbox.sendAll(letters.values());
-    }
-
-    private static Letter.Recipient recipient(Person person) {
-        return new Letter.Recipient(person.id(), person.name(), person.email());
+        postbox.post(letters.values());
     }
 }

@@ -161,6 +161,19 @@ class ReturnPartTest extends ProcessTest {
     }
 
     @Test
+    void leavesThePartOpenOnceThePolicyHasNoMoreToSay() {
+        handOver(PRACTICE, Map.of());
+        ProcessInstance part = runtime.createProcessInstanceQuery().processDefinitionKey(ReturnPartProcess.KEY)
+                .superProcessInstanceId(instance.getId()).singleResult();
+        runDueJobs();
+
+        chaseToItsEnd(part);
+
+        assertThat(passed("endEvent_partChaseOver", part)).isTrue();
+        assertThat(tasksOf(ReturnPartProcess.Elements.COMPLETE_PART, part)).hasSize(1);
+    }
+
+    @Test
     void asksSeveralSideBySideAndNobodyAnyMoreOnceTheReturnIsIn() {
         handOver(PRACTICE, Map.of());
         handOver(OTHER_PRACTICE, Map.of());
