@@ -12,6 +12,7 @@ import org.caseaudit.programme.AuditRounds;
 import org.caseaudit.programme.FrameFilter;
 import org.caseaudit.programme.Mode;
 import org.caseaudit.programme.RoundPlan;
+import org.caseaudit.programme.SamplingPlan;
 import org.caseaudit.programme.Theme;
 import org.caseaudit.programme.ThemeChoice;
 import org.caseaudit.programme.ThemeSource;
@@ -34,12 +35,12 @@ public record SampledRound(AuditRound round, List<Long> cases) {
         rounds.selectTheme(round.id(), new ThemeChoice(Theme.DOMESTIC_ABUSE, Theme.DOMESTIC_ABUSE.title(),
                 List.of(ThemeSource.NATIONAL_ISSUE), null, "QA sub-group"));
         round = rounds.agreeScope(round.id(), new AgreedScope(
-                new FrameFilter(true, null, null, null, null, true, null), caseRefs.length, agencies,
+                FrameFilter.everyCase(), caseRefs.length, SamplingPlan.simple(), agencies,
                 "tool-domestic-abuse", 1, returnsDueOn, null, "Read the record from the beginning."));
         long roundId = round.id();
-        jdbc.sql("insert into draw (audit_round_id, frame_csv, frame_hash, frame_size, sample_size, frozen_at, "
-                        + "superseded) values (?, ?, ?, 10, 1, current_timestamp, false)")
-                .params(roundId, new byte[] {1}, "0".repeat(64)).update();
+        jdbc.sql("insert into draw (audit_round_id, frame_hash, frame_size, sample_size, frozen_at, seed, "
+                        + "drawn_at, superseded) values (?, ?, 10, 1, current_timestamp, ?, current_timestamp, false)")
+                .params(roundId, "0".repeat(64), "0".repeat(20)).update();
         long draw = jdbc.sql("select max(id) from draw where audit_round_id = ?").param(roundId)
                 .query(Long.class).single();
         for (int i = 0; i < caseRefs.length; i++) {
