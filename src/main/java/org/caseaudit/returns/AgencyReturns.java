@@ -19,11 +19,15 @@ import org.caseaudit.returns.AgencyReturn.Liaison;
 import org.caseaudit.returns.AgencyReturn.Liaison.Decision;
 import org.caseaudit.sampling.AuditCase;
 import org.caseaudit.sampling.AuditCases;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The agencies' returns. Reading takes no account of who reads: callers show them only to those who may see them. */
+/**
+ * The agencies' returns. Reading takes no account of who reads: callers show them only to those who may see them. Every
+ * change is told as {@link ReturnChanged} within its transaction.
+ */
 @Service("agencyReturns")
 @Transactional
 public class AgencyReturns {
@@ -39,16 +43,18 @@ public class AgencyReturns {
     private final Directory directory;
     private final WorkingCalendar calendar;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     AgencyReturns(
             AgencyReturnRepository returns, AuditRounds rounds, AuditCases cases, Directory directory,
-            WorkingCalendar calendar, Clock clock) {
+            WorkingCalendar calendar, Clock clock, ApplicationEventPublisher events) {
         this.returns = returns;
         this.rounds = rounds;
         this.cases = cases;
         this.directory = directory;
         this.calendar = calendar;
         this.clock = clock;
+        this.events = events;
     }
 
     /** The return with that id; throws {@link NoSuchElementException} if there is none. */
@@ -126,8 +132,8 @@ public class AgencyReturns {
             if (!asked.contains(code)) {
                 Agency agency = directory.agency(code)
                         .orElseThrow(() -> new IllegalStateException("no agency " + code));
-                returns.save(new AgencyReturnEntity(round.id(), auditCaseId, auditCase.caseRef(), agency, dueOn,
-                        round.toolFormId(), round.toolFormVersion()));
+                changed(returns.save(new AgencyReturnEntity(round.id(), auditCaseId, auditCase.caseRef(), agency,
+                        dueOn, round.toolFormId(), round.toolFormVersion())));
             }
         }
     }
@@ -173,13 +179,14 @@ public class AgencyReturns {
     /** Closes what is still with the agencies as not returned. */
     public void closeOpen(long auditCaseId) {
         returns.findByAuditCaseIdOrderByAgencyName(auditCaseId).stream()
-                .filter(r -> r.state() == ReturnState.REQUESTED).forEach(AgencyReturnEntity::closeAsNotReturned);
+                .filter(r -> r.state() == ReturnState.REQUESTED).forEach(r -> change(r, AgencyReturnEntity::closeAsNotReturned));
     }
 
     /** A family withdrew: what the agencies answered goes in the same transaction. */
     @EventListener
     public void caseWithdrawn(CaseWithdrawn withdrawn) {
-        returns.findByAuditCaseIdOrderByAgencyName(withdrawn.caseId()).forEach(AgencyReturnEntity::withdraw);
+        returns.findByAuditCaseIdOrderByAgencyName(withdrawn.caseId())
+                .forEach(r -> change(r, AgencyReturnEntity::withdraw));
     }
 
     private boolean isCurrent(long auditCaseId) {
@@ -196,9 +203,18 @@ public class AgencyReturns {
     }
 
     private AgencyReturn change(long id, Consumer<AgencyReturnEntity> change) {
-        AgencyReturnEntity agencyReturn = entity(id);
+        return change(entity(id), change);
+    }
+
+    private AgencyReturn change(AgencyReturnEntity agencyReturn, Consumer<AgencyReturnEntity> change) {
         change.accept(agencyReturn);
-        return agencyReturn.toReturn();
+        return changed(agencyReturn);
+    }
+
+    private AgencyReturn changed(AgencyReturnEntity agencyReturn) {
+        AgencyReturn now = agencyReturn.toReturn();
+        events.publishEvent(new ReturnChanged(now.id(), now.auditRoundId(), now.agencyCode()));
+        return now;
     }
 
     private AgencyReturnEntity entity(long id) {

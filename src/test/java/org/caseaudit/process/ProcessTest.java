@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
+import org.caseaudit.oversight.cockpit.ReadModelCheck;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,7 +41,7 @@ import org.springframework.test.context.DynamicPropertySource;
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
-@Import(PassedFlowNodes.class)
+@Import({PassedFlowNodes.class, ReadModelCheck.class})
 @ExtendWith(CloseAtTheEnd.class)
 public abstract class ProcessTest {
 
@@ -65,6 +66,8 @@ public abstract class ProcessTest {
     protected HistoryService history;
     @Autowired
     protected IdentityService identity;
+    @Autowired
+    protected ReadModelCheck readModel;
 
     @DynamicPropertySource
     static void realServers(DynamicPropertyRegistry properties) {
@@ -87,6 +90,7 @@ public abstract class ProcessTest {
                 .forEach(left -> runtime.deleteProcessInstance(left.getId(), "end of test", true));
         ClockUtil.reset();
         AbstractAssertions.reset();
+        readModel.agreesWithTheReturns();
     }
 
     protected static void clockAt(LocalDate day, LocalTime time) {
