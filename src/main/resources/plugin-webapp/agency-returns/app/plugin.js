@@ -154,17 +154,19 @@ function instanceLink(id, words, tab) {
 // ------------------------------------------------------------------------------------------------------------- panel
 
 function panel(node, api) {
-  onTop(node);
   const root = el("div", { class: "ar" });
   node.append(root);
-  const load = () => show(root, ask(api, "overview"), (overview) => draw(api, overview), load);
+  const load = () => show(root, ask(api, "overview"), (overview) => {
+    onTop(root);
+    return draw(api, overview);
+  }, load);
   load();
 }
 
 /** Cockpit puts panels of others last; what a manager comes for belongs first, in reading order too. */
-function onTop(node) {
-  const section = node.closest("section.deprecate");
-  if (section) {
+function onTop(root) {
+  const section = root.closest("section.deprecate");
+  if (section && section.previousElementSibling) {
     section.parentElement.prepend(section);
   }
 }
@@ -312,7 +314,8 @@ function standingRow(api, heads, row) {
     row.escalated || "",
     row.undelivered ? el("span", { class: "ar-late" }, el("span", { "aria-hidden": "true" }, "! "),
       String(row.undelivered)) : "",
-    row.auditor ? [row.auditor.name, row.deputy ? el("span", { class: "ar-since" }, ` or ${row.deputy.name}`) : null]
+    row.auditors.length ? [names(row.auditors),
+      row.deputies.length ? el("span", { class: "ar-since" }, ` or ${names(row.deputies)}`) : null]
       : el("span", { class: "ar-quiet" }, "Nobody is named"),
   ]);
   return [main, details];
@@ -336,12 +339,16 @@ function returnsOf(row, returns) {
         + "A return without a link is finished: its process has ended.") : null);
 }
 
+function names(people) {
+  return people.map((one) => one.name).join(", ");
+}
+
 function contacts(row) {
-  const person = (who, role) => el("li", {}, `${role}: `, el("strong", {}, who.name), who.mail ? ", " : null,
+  const person = (role) => (who) => el("li", {}, `${role}: `, el("strong", {}, who.name), who.mail ? ", " : null,
     who.mail ? el("a", { href: `mailto:${who.mail}` }, who.mail) : null);
   return el("ul", { class: "ar-contacts" },
-    row.auditor ? person(row.auditor, "Lead auditor") : el("li", {}, "No lead auditor is named."),
-    row.deputy ? person(row.deputy, "Deputy") : el("li", {}, "No deputy is named."));
+    row.auditors.length ? row.auditors.map(person("Lead auditor")) : el("li", {}, "No lead auditor is named."),
+    row.deputies.length ? row.deputies.map(person("Deputy")) : el("li", {}, "No deputy is named."));
 }
 
 function pager(standing, change) {

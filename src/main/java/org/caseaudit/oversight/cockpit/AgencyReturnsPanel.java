@@ -9,16 +9,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.caseaudit.calendar.UkDate;
 import org.caseaudit.calendar.WorkingCalendar;
-import org.caseaudit.identity.Agency;
-import org.caseaudit.identity.Directory;
+import org.caseaudit.identity.Person;
 import org.caseaudit.oversight.cockpit.Standing.Contact;
 import org.caseaudit.oversight.cockpit.Standing.Line;
 import org.caseaudit.oversight.cockpit.StandingQuery.Only;
+import org.caseaudit.returns.AgencyAuditors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,13 +37,13 @@ class AgencyReturnsPanel {
 
     private final JdbcClient jdbc;
     private final ChaseMessages messages;
-    private final Directory directory;
+    private final AgencyAuditors people;
     private final WorkingCalendar calendar;
 
-    AgencyReturnsPanel(JdbcClient jdbc, ChaseMessages messages, Directory directory, WorkingCalendar calendar) {
+    AgencyReturnsPanel(JdbcClient jdbc, ChaseMessages messages, AgencyAuditors people, WorkingCalendar calendar) {
         this.jdbc = jdbc;
         this.messages = messages;
-        this.directory = directory;
+        this.people = people;
         this.calendar = calendar;
     }
 
@@ -118,21 +117,21 @@ class AgencyReturnsPanel {
         List<Object[]> keys = rows.stream().map(row -> new Object[] {row.auditRoundId(), row.agencyCode()}).toList();
         Map<RoundAndAgency, NavigableMap<LocalDate, Integer>> due = due(keys);
         Map<RoundAndAgency, ChaseMessages.Counts> sent = messages.counts(keys);
-        Map<String, Agency> agencies = new HashMap<>();
-        Map<String, Optional<Contact>> people = new HashMap<>();
+        Map<String, List<Contact>> auditors = new HashMap<>();
+        Map<String, List<Contact>> deputies = new HashMap<>();
         List<Line> lines = new ArrayList<>();
         for (Row row : rows) {
             RoundAndAgency key = new RoundAndAgency(row.auditRoundId(), row.agencyCode());
-            Agency agency = agencies.computeIfAbsent(row.agencyCode(), code -> directory.agency(code).orElse(null));
             lines.add(line(row, due.getOrDefault(key, new TreeMap<>()), sent.getOrDefault(key, ChaseMessages.Counts.NONE),
-                    agency == null ? null : contact(agency.leadAuditor(), people),
-                    agency == null ? null : contact(agency.deputy(), people)));
+                    auditors.computeIfAbsent(row.agencyCode(), code -> contacts(people.auditors(code))),
+                    deputies.computeIfAbsent(row.agencyCode(), code -> contacts(people.deputies(code)))));
         }
         return lines;
     }
 
     private Line line(
-            Row row, NavigableMap<LocalDate, Integer> due, ChaseMessages.Counts sent, Contact auditor, Contact deputy) {
+            Row row, NavigableMap<LocalDate, Integer> due, ChaseMessages.Counts sent, List<Contact> auditors,
+            List<Contact> deputies) {
         LocalDate today = calendar.today();
         NavigableMap<LocalDate, Integer> late = due.headMap(today, false);
         NavigableMap<LocalDate, Integer> ahead = due.tailMap(today, true);
@@ -141,7 +140,7 @@ class AgencyReturnsPanel {
                 late.isEmpty() ? null : (Integer) calendar.workingDaysBetween(late.firstKey(), today),
                 late.isEmpty() ? null : UkDate.format(late.firstKey()),
                 ahead.isEmpty() ? null : UkDate.format(ahead.firstKey()),
-                sent.reminders(), row.escalated(), sent.undelivered(), auditor, deputy);
+                sent.reminders(), row.escalated(), sent.undelivered(), auditors, deputies);
     }
 
     private Map<RoundAndAgency, NavigableMap<LocalDate, Integer>> due(List<Object[]> keys) {
@@ -158,12 +157,8 @@ class AgencyReturnsPanel {
         return due;
     }
 
-    private Contact contact(String userId, Map<String, Optional<Contact>> known) {
-        if (userId == null) {
-            return null;
-        }
-        return known.computeIfAbsent(userId, id -> directory.person(id)
-                .map(person -> new Contact(person.name(), person.email()))).orElse(null);
+    private static List<Contact> contacts(List<Person> people) {
+        return people.stream().map(person -> new Contact(person.name(), person.email())).toList();
     }
 
     /** Sunday. */

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.caseaudit.calendar.CalendarSettings;
 import org.caseaudit.calendar.UkDate;
 import org.caseaudit.calendar.WorkingCalendar;
 import org.caseaudit.chasing.ChasedWork;
@@ -49,10 +50,11 @@ class ChaseTab {
     private final MessageLog messages;
     private final Directory directory;
     private final WorkingCalendar calendar;
+    private final CalendarSettings settings;
 
     ChaseTab(
             RuntimeService runtime, AsSystem asSystem, JdbcClient jdbc, ObjectProvider<ChasedWork> kinds,
-            MessageLog messages, Directory directory, WorkingCalendar calendar) {
+            MessageLog messages, Directory directory, WorkingCalendar calendar, CalendarSettings settings) {
         this.runtime = runtime;
         this.asSystem = asSystem;
         this.jdbc = jdbc;
@@ -60,6 +62,7 @@ class ChaseTab {
         this.messages = messages;
         this.directory = directory;
         this.calendar = calendar;
+        this.settings = settings;
     }
 
     /**
@@ -143,7 +146,7 @@ class ChaseTab {
             return "nothing, because it is in or closed.";
         }
         return chased.next() == null ? "nothing more; the policy of reminders has come to its end."
-                : "on " + UkDate.format(chased.next(), calendar.zone()) + ".";
+                : "on " + UkDate.format(chased.next(), settings.zone()) + ".";
     }
 
     private Sent inWords(SentMessage message) {
@@ -166,7 +169,7 @@ class ChaseTab {
     }
 
     private String at(Instant instant) {
-        return UkDate.format(instant, calendar.zone());
+        return UkDate.format(instant, settings.zone());
     }
 
     /** @param instance null once the chase has ended; @param next null where no step is left */

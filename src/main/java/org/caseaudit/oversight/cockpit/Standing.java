@@ -23,12 +23,13 @@ record Standing(List<Line> lines, int page, int pages, int inAll, boolean more) 
      * @param reminders    messages handed over beside the first that asked
      * @param escalated    returns about which the chair was asked for help
      * @param undelivered  messages that failed or came back
-     * @param auditor      who is accountable for the agency's returns; null where the agency is gone
+     * @param auditors     who answers for the agency's returns, the lead auditor where that account exists
+     * @param deputies     who stands in
      */
     record Line(
             String round, String agencyCode, String agency, int expected, int received, int waiting, int unable,
             int notReturned, int dueThisWeek, int overdue, Integer daysLate, String lateSince, String nextDueOn,
-            int reminders, int escalated, int undelivered, Contact auditor, Contact deputy) {
+            int reminders, int escalated, int undelivered, List<Contact> auditors, List<Contact> deputies) {
     }
 
     /** Whom to ring. @param mail null where none is on record */

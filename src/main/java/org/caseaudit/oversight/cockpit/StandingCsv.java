@@ -6,6 +6,8 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -42,15 +44,15 @@ class StandingCsv {
             printer.printRecord(Stream.of(
                     line.round(), line.agency(), line.expected(), line.received(), line.waiting(), line.dueThisWeek(),
                     line.overdue(), line.daysLate(), line.lateSince(), line.nextDueOn(), line.reminders(),
-                    line.escalated(), line.undelivered(), name(line.auditor()), name(line.deputy()))
+                    line.escalated(), line.undelivered(), names(line.auditors()), names(line.deputies()))
                     .map(StandingCsv::cell));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String name(Contact contact) {
-        return contact == null ? "" : contact.name();
+    private static String names(List<Contact> people) {
+        return people.stream().map(Contact::name).collect(Collectors.joining(", "));
     }
 
     /** A spreadsheet must not take a name for a formula. */

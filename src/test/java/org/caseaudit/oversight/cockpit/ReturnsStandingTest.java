@@ -74,8 +74,8 @@ class ReturnsStandingTest extends ProcessTest {
     @Test
     void countsWhatIsExpectedAndWhatIsIn() {
         assertThat(police()).isEqualTo(new Line(round, "stand-police", "Standing Police", 3, 0, 3, 0, 0, 0, 0, null, null,
-                "21 September 2026", 0, 0, 0, new Standing.Contact("stan-police Test", "stan-police@example.org"),
-                new Standing.Contact("sid-police Test", "sid-police@example.org")));
+                "21 September 2026", 0, 0, 0, List.of(new Standing.Contact("stan-police Test", "stan-police@example.org")),
+                List.of(new Standing.Contact("sid-police Test", "sid-police@example.org"))));
 
         submit(police(0));
         submit(police(1));
@@ -113,7 +113,6 @@ class ReturnsStandingTest extends ProcessTest {
     @Test
     void saysHowManyWorkingDaysTheLongestIsLate() {
         returns.agree(police(0), Decision.EXTEND, "More time", LocalDate.of(2026, 10, 1), "chair");
-        returns.moveDeadline(police(0));
         clockAt(LocalDate.of(2026, 10, 1), LocalTime.of(9, 0));
 
         assertThat(police()).satisfies(line -> {
@@ -218,7 +217,7 @@ class ReturnsStandingTest extends ProcessTest {
         assertThat(last.more()).isFalse();
         assertThat(last.lines()).hasSize(5).first().satisfies(line -> {
             assertThat(line.agency()).isEqualTo("Agency 40");
-            assertThat(line.auditor()).isNull();
+            assertThat(line.auditors()).isEmpty();
         });
         List<Line> all = new ArrayList<>();
         panel.all(StandingQuery.parse(null, null, null, "agency", null, null), all::add);
