@@ -25,7 +25,7 @@ const COLUMNS = [
   ["Longest delay", "delay", false],
   ["Reminders sent"],
   ["Escalated", "escalated", true],
-  ["Messages not delivered"],
+  ["Not delivered"],
   ["Whom to ring"],
 ];
 
@@ -94,7 +94,7 @@ function none() {
 /** Late is said in words and by a sign, never by colour alone. */
 function late(days, since) {
   return el("span", { class: "ar-late" }, el("span", { "aria-hidden": "true" }, "! "),
-    days === 0 ? "Since the last working day" : `${count(days, "working day")}`,
+    days === 0 ? "Less than a working day" : count(days, "working day"),
     since ? el("span", { class: "ar-since" }, ` since ${since}`) : null);
 }
 
@@ -134,7 +134,7 @@ async function show(place, promised, draw, again) {
   }
   try {
     const answer = await promised;
-    place.replaceChildren(...[draw(answer)].flat());
+    place.replaceChildren(...[draw(answer)].flat().filter((part) => part !== null));
   } catch (problem) {
     if (!(problem instanceof Told)) {
       console.error(problem);
@@ -370,8 +370,8 @@ function pager(standing, change) {
 function rounds(overview) {
   const heads = ["Round", "Theme", "Returns in", "Concerns open", "Actions overdue", "Cases drawn on", "Published on",
     "From draw to publication"];
-  return el("section", { "aria-labelledby": "ar-rounds" },
-    el("h3", { id: "ar-rounds" }, "Rounds"),
+  return el("div", {},
+    el("h3", {}, "Rounds"),
     overview.rounds.length === 0
       ? el("p", { class: "ar-empty" }, "No round has come to the audit of its cases yet.")
       : table("The latest rounds whose cases were or are audited", heads, overview.rounds.map((round) => [
@@ -397,8 +397,8 @@ function chartSection(api, overview) {
   const place = el("div", { class: "ar-chart" });
   const load = () => show(place, ask(api, "progress", { round: charted }), chart, load);
   load();
-  return el("section", { "aria-labelledby": "ar-progress" },
-    el("h3", { id: "ar-progress" }, "Returns in against returns due"),
+  return el("div", {},
+    el("h3", {}, "Returns in against returns due"),
     el("div", { class: "ar-field" }, el("label", { for: "ar-charted" }, "Round"),
       el("select", {
         id: "ar-charted", class: "form-control",
@@ -456,8 +456,10 @@ function chart(progress) {
           svg("text", { x: x(today) - 4, y: TOP - 8, "text-anchor": "end" }, "today")) : null,
       svg("path", { d: steps(days, "due"), class: "ar-due" }),
       svg("path", { d: `${steps(known, "in")} H ${x(Math.min(Math.max(today, start), end))}`, class: "ar-in" }),
-      days.map((day) => svg("rect", { x: x(day.at) - 4, y: y(day.due) - 4, width: 8, height: 8, class: "ar-due-mark" })),
-      known.map((day) => svg("circle", { cx: x(day.at), cy: y(day.in), r: 4, class: "ar-in-mark" })),
+      changes(days, "due").map((day) => svg("rect", {
+        x: x(day.at) - 4, y: y(day.due) - 4, width: 8, height: 8, class: "ar-due-mark",
+      })),
+      changes(known, "in").map((day) => svg("circle", { cx: x(day.at), cy: y(day.in), r: 4, class: "ar-in-mark" })),
       svg("text", { x: WIDTH - RIGHT + 10, y: dueAt + 4 }, `Due: ${days[days.length - 1].due}`),
       svg("text", { x: WIDTH - RIGHT + 10, y: inAt + 4, class: "ar-strong" }, `In: ${inSoFar}`),
       svg("text", { x: LEFT, y: HEIGHT - 10 }, days[0].date),
@@ -468,6 +470,11 @@ function chart(progress) {
       table(`Returns due and in, ${progress.round}`, ["By the end of", "Due", "In"],
         days.map((day) => [day.date, String(day.due), day.at <= today ? String(day.in) : ""]))),
   ];
+}
+
+/** The days on which a line rises. */
+function changes(days, key) {
+  return days.filter((day, position) => day[key] !== (position === 0 ? 0 : days[position - 1][key]));
 }
 
 // --------------------------------------------------------------------------------------------------------- chase tab
@@ -486,7 +493,7 @@ function chases(all) {
     return el("p", { class: "ar-empty" }, "Nothing is chased here. The chase of a return shows on the process of that "
       + "return, which the dashboard’s panel “Agency returns” leads to.");
   }
-  return all.map((chase) => el("section", {},
+  return all.map((chase) => el("div", {},
     el("h3", {}, chase.what),
     el("p", {}, chase.standing),
     el("p", {}, el("strong", {}, "What comes next: "), chase.next),
