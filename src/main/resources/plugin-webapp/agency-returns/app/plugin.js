@@ -241,8 +241,9 @@ function standingTable(api, standing, change, status) {
     return el("p", { class: "ar-empty" }, empty());
   }
   const first = (standing.page - 1) * 20 + 1;
-  status.textContent = `${first} to ${first + standing.lines.length - 1} of `
-    + `${standing.more ? "more than " : ""}${count(standing.inAll, "row")}; one row for each agency in a round.`;
+  const all = `${standing.more ? "more than " : ""}${count(standing.inAll, "row")}`;
+  status.textContent = (standing.pages < 2 ? all : `${first} to ${first + standing.lines.length - 1} of ${all}`)
+    + ", one for each agency in a round.";
   const heads = COLUMNS.map(([label, key, downwards]) => heading(label, key, downwards, change));
   return [
     table("Returns by round and agency", heads, standing.lines.flatMap((row) => standingRow(api, heads, row)), "ar-main"),
