@@ -115,7 +115,7 @@ class RoundReturns {
     private Set<String> running(List<Row> rows) {
         Set<String> instances = rows.stream().map(Row::processInstanceId).filter(Objects::nonNull)
                 .collect(Collectors.toCollection(HashSet::new));
-        return instances.isEmpty() ? Set.of() : runtime.createProcessInstanceQuery().processInstanceIds(instances)
+        return instances.isEmpty() ? instances : runtime.createProcessInstanceQuery().processInstanceIds(instances)
                 .list().stream().map(instance -> instance.getId()).collect(Collectors.toSet());
     }
 
