@@ -50,6 +50,7 @@ class CockpitIT extends BrowserTest {
         for (LocalDate day : LocalDate.of(2026, 9, 29).datesUntil(LocalDate.of(2026, 10, 16)).toList()) {
             clockAt(day, LocalTime.of(11, 0));
             round.runDueJobs();
+            postOffice.deliver();
             if (day.equals(LocalDate.of(2026, 10, 1))) {
                 for (int i = 0; i < 2; i++) {
                     round.submit(StagedRound.HOSPITAL, round.returnOf("Hospital trust"), Map.of("outcome", "NOT_KNOWN"));
@@ -81,7 +82,8 @@ class CockpitIT extends BrowserTest {
         cockpit.keyboard().press("Enter");
         Locator chase = cockpit.locator(".ar-tab");
         assertThat(chase).containsText("Due on 5 October 2026: 8 working days late.");
-        assertThat(chase).containsText("What comes next: on 19 October 2026");
+        assertThat(chase).containsText("What comes next: on 19 October 2026, 09:00, 10 working days after the due date: "
+                + "the message “Overdue” to lead auditor, deputy, agency’s manager.");
         assertThat(chase.locator("tbody tr").first()).containsText("Handed over on 12 October 2026");
         assertThat(cockpit.locator("body")).containsText("Agency return");
         accessibleWithin(cockpit, "cockpit-chase", ".ar");

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.caseaudit.CaseAuditApplication;
-import org.caseaudit.identity.Browser;
 import org.caseaudit.identity.Directory;
 import org.caseaudit.identity.Groups;
 import org.caseaudit.identity.Person;
@@ -30,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Starts the application as an installation does: on PostgreSQL, with an administrator from the environment. */
 class PostgresProfileIT {
@@ -79,33 +76,6 @@ class PostgresProfileIT {
         assertThat(application.getBeansOfType(Object.class).values())
                 .noneMatch(bean -> bean.getClass().getName().startsWith("org.caseaudit.demo."));
         assertThat(status("/engine-rest/task/count", "coordinator", "Harbour-Light-7")).isEqualTo(401);
-    }
-
-    /** Its queries are written by hand, and the other tests of the panel run on H2. */
-    @Test
-    void readsCockpitsPanelWhicheverWayItIsAsked() {
-        JdbcClient jdbc = application.getBean(JdbcClient.class);
-        jdbc.sql("insert into audit_round (id, reference, reference_quarter, reference_number, title, mode, stage, "
-                + "planned_on, panel_on, sample_size) values "
-                + "(900, 'R-900', 'R', 900, 'Round', 'IN_DEPTH', 'SAMPLE_CONFIRMED', now(), now(), 1)").update();
-        jdbc.sql("insert into agency_return (audit_round_id, audit_case_id, reference, agency_code, agency_name, due_on, "
-                + "first_due_on, state, late, before_panel, tool_form_id, tool_form_version, version) values "
-                + "(900, 900, 'CASE-900 Police', 'police', 'Police', now(), now(), 'REQUESTED', false, true, 't', 1, 0)")
-                .update();
-        jdbc.sql("insert into returns_standing values (900, 'police', 'Police', 1, 0, 1, 0, 0, 1, now())").update();
-        Browser keeper = Browser.signedIn(Integer.parseInt(application.getEnvironment()
-                .getRequiredProperty("local.server.port")), "keeper", PASSWORD);
-        for (String request : new String[] {"overview", "progress?round=R-900", "returns?round=R-900&agency=police",
-            "standing?round=R-900&agency=police", "standing?only=all&sort=round", "standing?only=overdue&sort=agency",
-            "standing?only=due-this-week&sort=delay&order=desc", "standing?only=escalated&sort=escalated",
-            "standing?only=undelivered&sort=in", "standing?only=complete&sort=waiting", "standing.csv?sort=expected",
-            "chase?instance=none"}) {
-            HttpResponse<String> answer = keeper.get("/camunda/api/cockpit/plugin/agency-returns/default/" + request);
-            assertThat(answer.statusCode()).as(request + " " + answer.body()).isEqualTo(200);
-        }
-        jdbc.sql("delete from returns_standing").update();
-        jdbc.sql("delete from agency_return").update();
-        jdbc.sql("delete from audit_round").update();
     }
 
     @Test

@@ -6,12 +6,18 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts the messages that were sent about returns. */
+/** Counts the mail that the chases of returns have sent. */
 @Component
 class ChaseMessages {
 
+    /** What a return's chase sent, and the message that carried it, perhaps together with more. */
+    private static final String SENT = """
+            join chase c on c.kind = 'return' and c.work_id = r.id
+            join mail_item i on i.process_instance_id = c.process_instance_id
+            left join message m on m.message_id = i.message_id
+            """;
     private static final String UNDELIVERED =
-            "(m.bounced_at is not null or m.failed_at is not null and m.handed_over_at is null)";
+            "(m.bounced_at is not null or m.failed_at is not null and m.handed_over_at is null and m.withdrawn_at is null)";
 
     private final JdbcClient jdbc;
 
@@ -20,10 +26,10 @@ class ChaseMessages {
     }
 
     /**
-     * Messages about an agency's returns in a round.
+     * Mail about an agency's returns in a round.
      *
      * @param reminders   handed over, beside the first that asked
-     * @param undelivered failed or come back
+     * @param undelivered messages that failed or came back
      */
     record Counts(int reminders, int undelivered) {
         static final Counts NONE = new Counts(0, 0);
@@ -34,13 +40,12 @@ class ChaseMessages {
         Map<RoundAndAgency, Counts> counts = new HashMap<>();
         jdbc.sql("""
                         select r.audit_round_id, r.agency_code,
-                            count(case when m.handed_over_at is not null and m.template <> 'chasing/request' then 1 end),
-                            count(case when %s then 1 end)
+                            count(case when i.sent_at is not null and i.template <> 'chasing/request' then 1 end),
+                            count(distinct case when %s then m.id end)
                         from agency_return r
-                        join audit_round o on o.id = r.audit_round_id
-                        join message m on m.about = o.reference || ' Return for ' || r.reference
+                        %s
                         where (r.audit_round_id, r.agency_code) in (:keys)
-                        group by r.audit_round_id, r.agency_code""".formatted(UNDELIVERED))
+                        group by r.audit_round_id, r.agency_code""".formatted(UNDELIVERED, SENT))
                 .param("keys", keys)
                 .query(row -> {
                     counts.put(new RoundAndAgency(row.getLong(1), row.getString(2)),
@@ -49,13 +54,12 @@ class ChaseMessages {
         return counts;
     }
 
-    /** The condition that a row {@code s} of the read model has messages that reached nobody. */
+    /** The condition that a row {@code s} of the read model has mail that reached nobody. */
     String someUndelivered() {
         return """
-                exists (select 1 from agency_return r
-                join audit_round o on o.id = r.audit_round_id
-                join message m on m.about = o.reference || ' Return for ' || r.reference
-                where r.audit_round_id = s.audit_round_id and r.agency_code = s.agency_code and %s)"""
-                .formatted(UNDELIVERED);
+                (s.audit_round_id, s.agency_code) in (
+                select r.audit_round_id, r.agency_code from agency_return r
+                %s
+                where %s)""".formatted(SENT, UNDELIVERED);
     }
 }

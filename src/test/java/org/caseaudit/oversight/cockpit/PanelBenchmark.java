@@ -34,7 +34,8 @@ class PanelBenchmark {
     private static final int WARM_UP = 150;
     private static final int PAGES = 60;
     /** Whatever grows with the returns. */
-    private static final List<String> LARGE = List.of("agency_return", "returns_standing", "return_progress", "message");
+    private static final List<String> LARGE = List.of(
+            "agency_return", "returns_standing", "return_progress", "chase", "mail_item", "message");
 
     @TempDir
     private static Path home;
@@ -119,7 +120,7 @@ class PanelBenchmark {
 
     /** Rounds of five cases and twenty agencies, the finished ones first; two messages about each return. */
     private static void fill(int open, int finished) {
-        jdbc.sql("truncate message, return_progress, returns_standing, draw, agency_return, audit_round cascade").update();
+        jdbc.sql("truncate message, mail_item, chase, return_progress, returns_standing, draw, agency_return, audit_round cascade").update();
         int rounds = (open + finished) / RETURNS_IN_ROUND;
         int closed = finished / RETURNS_IN_ROUND;
         jdbc.sql("""
@@ -142,11 +143,19 @@ class PanelBenchmark {
                 .param("closed", closed).param("rounds", rounds).param("agencies", AGENCIES).update();
         jdbc.sql("insert into return_progress select id, 'instance-' || id, null from agency_return").update();
         jdbc.sql("""
+                        insert into chase (process_instance_id, kind, work_id, audit_round_id, started_at, times_chased)
+                        select 'chase-' || id, 'return', id, audit_round_id, now(), 2 from agency_return""").update();
+        jdbc.sql("""
+                        insert into mail_item (item_key, recipient_user, audience, template, about, subject, body, link,
+                            process_instance_id, queued_at, not_before, message_id, sent_at)
+                        select r.id || '-' || m, 'keeper', 'auditor', 'chasing/overdue', r.reference, '', '', '',
+                            'chase-' || r.id, now(), now(), '<' || r.id || '-' || m || '>', now()
+                        from agency_return r, generate_series(1, 2) m""").update();
+        jdbc.sql("""
                         insert into message (message_id, audience, recipient_user, template, about, queued_at,
                             handed_over_at, attempts)
-                        select '<' || r.id || '-' || m || '>', 'auditor', 'keeper', 'chasing/overdue',
-                            'R-' || r.audit_round_id || ' Return for ' || r.reference, now(), now(), 1
-                        from agency_return r, generate_series(1, 2) m""").update();
+                        select message_id, audience, recipient_user, template, about, queued_at, sent_at, 1
+                        from mail_item""").update();
         application.getBean(ReturnsStanding.class).rebuild();
         jdbc.sql("vacuum analyze").update();
     }

@@ -44,6 +44,8 @@ class ReturnsStandingTest extends ProcessTest {
     @Autowired
     private RoundReturns roundReturns;
     @Autowired
+    private Overview overview;
+    @Autowired
     private ReturnsStanding standing;
     @Autowired
     private AgencyRegister register;
@@ -151,8 +153,10 @@ class ReturnsStandingTest extends ProcessTest {
         ProcessInstance instance = runtime.startProcessInstanceByKey("agency-return", returns.reference(police(0)),
                 Map.of("agencyReturnId", police(0), "auditCaseId", sampled.cases().get(0),
                         "auditRoundId", sampled.round().id()));
-        runDueJobs();
-        chaseToItsEnd(instance);
+        for (LocalDate day : LocalDate.of(2026, 9, 15).datesUntil(LocalDate.of(2026, 9, 29)).toList()) {
+            clockAt(day, LocalTime.of(11, 0));
+            runDueJobs();
+        }
 
         assertThat(police().escalated()).isEqualTo(1);
         assertThat(police().reminders()).isPositive();
@@ -180,6 +184,29 @@ class ReturnsStandingTest extends ProcessTest {
                 new RoundReturns.Day("2026-09-21", "21 September 2026", 6, 1),
                 new RoundReturns.Day("2026-09-23", "23 September 2026", 6, 2),
                 new RoundReturns.Day("2026-09-24", "24 September 2026", 6, 2));
+    }
+
+    @Test
+    void tellsHowLongARoundTookFromDrawToPublication() {
+        jdbc.sql("update draw set drawn_at = timestamp '2026-06-08 12:00:00' where audit_round_id = ?")
+                .param(sampled.round().id()).update();
+        jdbc.sql("update audit_round set stage = 'SAMPLE_CONFIRMED' where id = ?").param(sampled.round().id()).update();
+        assertThat(line()).satisfies(under -> {
+            assertThat(under.days()).isEqualTo(91);
+            assertThat(under.publishedOn()).isNull();
+            assertThat(under.expected()).isEqualTo(6);
+        });
+        jdbc.sql("update audit_round set stage = 'PUBLISHED', published_on = date '2026-08-31' where id = ?")
+                .param(sampled.round().id()).update();
+        assertThat(line()).satisfies(published -> {
+            assertThat(published.days()).isEqualTo(84);
+            assertThat(published.drawnOn()).isEqualTo("8 June 2026");
+            assertThat(published.publishedOn()).isEqualTo("31 August 2026");
+        });
+    }
+
+    private Overview.RoundLine line() {
+        return overview.read().rounds().stream().filter(line -> line.reference().equals(round)).findFirst().orElseThrow();
     }
 
     @ParameterizedTest
