@@ -39,6 +39,7 @@ public class AgencyReturns {
     private static final int WORKING_DAYS_TO_ANSWER = 3;
 
     private final AgencyReturnRepository returns;
+    private final ReturnParts parts;
     private final AuditRounds rounds;
     private final AuditCases cases;
     private final Directory directory;
@@ -47,9 +48,10 @@ public class AgencyReturns {
     private final ApplicationEventPublisher events;
 
     AgencyReturns(
-            AgencyReturnRepository returns, AuditRounds rounds, AuditCases cases, Directory directory,
-            WorkingCalendar calendar, Clock clock, ApplicationEventPublisher events) {
+            AgencyReturnRepository returns, ReturnParts parts, AuditRounds rounds, AuditCases cases,
+            Directory directory, WorkingCalendar calendar, Clock clock, ApplicationEventPublisher events) {
         this.returns = returns;
+        this.parts = parts;
         this.rounds = rounds;
         this.cases = cases;
         this.directory = directory;
@@ -142,6 +144,7 @@ public class AgencyReturns {
     /** Takes a return, late ones too, and stamps it. */
     public AgencyReturn submit(long id, ReturnSubmission submission, String submittedBy) {
         Instant now = clock.instant();
+        parts.miss(id);
         return change(id, r -> {
             LocalDate panelOn = rounds.round(r.toReturn().auditRoundId()).panelOn();
             r.submit(submission, submittedBy, now, now.isAfter(calendar.closeOfBusiness(r.dueOn())),
@@ -169,6 +172,9 @@ public class AgencyReturns {
      * @param newDueOn of an extension: the due date from now on; otherwise null
      */
     public AgencyReturn agree(long id, Decision decision, String reason, LocalDate newDueOn, String agreedBy) {
+        if (decision == Decision.EXCUSE) {
+            parts.miss(id);
+        }
         return change(id, r -> r.agree(new Liaison(decision, reason, newDueOn, clock.instant(), agreedBy)));
     }
 
@@ -204,14 +210,19 @@ public class AgencyReturns {
     /** Closes what is still with the agencies as not returned. */
     public void closeOpen(long auditCaseId) {
         returns.findByAuditCaseIdOrderByAgencyName(auditCaseId).stream()
-                .filter(r -> r.state() == ReturnState.REQUESTED).forEach(r -> change(r, AgencyReturnEntity::closeAsNotReturned));
+                .filter(r -> r.state() == ReturnState.REQUESTED).forEach(r -> {
+                    change(r, AgencyReturnEntity::closeAsNotReturned);
+                    parts.miss(r.id());
+                });
     }
 
     /** A family withdrew: what the agencies answered goes in the same transaction. */
     @EventListener
     public void caseWithdrawn(CaseWithdrawn withdrawn) {
-        returns.findByAuditCaseIdOrderByAgencyName(withdrawn.caseId())
-                .forEach(r -> change(r, AgencyReturnEntity::withdraw));
+        returns.findByAuditCaseIdOrderByAgencyName(withdrawn.caseId()).forEach(r -> {
+            change(r, AgencyReturnEntity::withdraw);
+            parts.withdraw(r.id());
+        });
     }
 
     private boolean isCurrent(long auditCaseId) {
