@@ -2,6 +2,8 @@ package org.caseaudit.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -36,6 +38,8 @@ abstract class BrowserTest extends ProcessTest {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final double PATIENCE = 10_000;
+    /** Web Content Accessibility Guidelines 2.2, levels A and AA, which build upon 2.0 and 2.1. */
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     private static Playwright playwright;
     private static Browser chromium;
@@ -163,6 +167,20 @@ abstract class BrowserTest extends ProcessTest {
 
     void screenshot(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    /**
+     * Demands that everybody can use the page as it is shown now, as far as a program can tell, and takes a picture of
+     * it. Open what is folded first; {@code outside} are CSS selectors of parts that are not ours.
+     */
+    void accessible(Page page, String name, String... outside) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
+        AxeBuilder axe = new AxeBuilder(page).withTags(WCAG);
+        for (String selector : outside) {
+            axe.exclude(selector);
+        }
+        assertThat(axe.analyze().getViolations().stream().map(rule -> rule.getHelp() + " (" + rule.getId() + "): "
+                + rule.getNodes().stream().map(CheckedNode::getHtml).toList())).as("barriers on %s", name).isEmpty();
     }
 
     private static String describe(Response response) {

@@ -38,7 +38,7 @@ final class ProcessGuide {
     private static final Path MODELS = Path.of("processes");
     /** From what starts a round down to what it calls. */
     private static final List<String> ORDER =
-            List.of("audit-round", "case-audit", "agency-return", "action-follow-up", "safeguarding-concern", "chase");
+            List.of("audit-round", "case-audit", "agency-return", "ask-for-more-time", "action-follow-up", "safeguarding-concern", "chase");
 
     private final StringBuilder text = new StringBuilder();
 

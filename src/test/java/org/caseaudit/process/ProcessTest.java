@@ -128,6 +128,13 @@ public abstract class ProcessTest {
         });
     }
 
+    /** Fills in and submits a process's start form as a person. */
+    protected ProcessInstance start(String user, String process, Map<String, Object> answers) {
+        String definition = engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(process)
+                .latestVersion().singleResult().getId();
+        return as(user, () -> engine.getFormService().submitStartForm(definition, answers));
+    }
+
     /** The only open task of that name in the instance or in any that it called. */
     protected Task task(String elementId, ProcessInstance root) {
         List<Task> open = tasksOf(elementId, root);

@@ -68,7 +68,8 @@ class CompleteReturnForm extends FormHandler {
                 .show("overdue", clock.instant().isAfter(close))
                 .show("question", Optional.ofNullable(asked.question()).orElse(""))
                 .show("guidance", Optional.ofNullable(round.guidance()).orElse(""))
-                .show("windowInWords", window(round));
+                .show("windowInWords", window(round))
+                .show("moreTime", asked.lastExtension().map(e -> AskForMoreTimeForm.inWords(e, calendar)).orElse(""));
         if (asked.submittedAt() != null) {
             prefill(asked, values);
         }
