@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
@@ -13,6 +15,9 @@ import org.springframework.stereotype.Component;
 /** Reads which tasks are open, whoever asks: callers show them only to those who may see them. */
 @Component
 public class OpenTasks {
+
+    /** More than one case or concern has at a time. */
+    private static final int MOST_TASKS = 200;
 
     private final TaskService taskService;
     private final AsSystem asSystem;
@@ -44,6 +49,17 @@ public class OpenTasks {
         return asSystem.call(() -> taskService.createTaskQuery().processVariableValueEquals(variable, value)
                 .orderByDueDate().asc().orderByTaskCreateTime().asc().listPage(0, most).stream()
                 .map(this::toOpenTask).toList());
+    }
+
+    /**
+     * The task that is asked of a person, directly or through a group, in a process that carries the variable with that
+     * value: the most urgent, if there are several.
+     */
+    public Optional<OpenTask> askedOf(String userId, Set<String> groups, String variable, Object value) {
+        return first(MOST_TASKS, variable, value).stream()
+                .filter(task -> userId.equals(task.assignee()) || task.owners().contains("user:" + userId)
+                        || groups.stream().anyMatch(group -> task.owners().contains("group:" + group)))
+                .findFirst();
     }
 
     private OpenTask toOpenTask(Task task) {

@@ -12,3 +12,6 @@ create table task_draft (
     constraint task_draft_once unique (task_id, user_id),
     constraint task_draft_task foreign key (task_id) references act_ru_task (id_) on delete cascade
 );
+
+--changeset childidentity:2-way-of-access
+alter table identity_access add column way varchar(20) default 'TASK' not null;

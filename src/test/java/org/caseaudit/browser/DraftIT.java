@@ -25,6 +25,8 @@ class DraftIT extends BrowserTest {
         Task task = partnership().returnsRequested().returnOf("Police");
         new TestPeople(identity).person(DEPUTY, Groups.agency("police"));
         Page office = open(tasklistOf(StagedRound.POLICE), task);
+        assertThat(office.locator(".form-pane")).containsText("20 working days left");
+        screenshot(office, "return-at-a-glance");
         claim(office);
         option(office, "Could your agency take part?", "Yes, we audited our records").check();
         option(office, "Your judgement", "Requires improvement").check();

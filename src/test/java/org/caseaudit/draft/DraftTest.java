@@ -20,10 +20,7 @@ import org.caseaudit.identity.Browser;
 import org.caseaudit.identity.Groups;
 import org.caseaudit.identity.TestPeople;
 import org.caseaudit.process.ProcessTest;
-import org.caseaudit.returns.AgencyReturns;
-import org.caseaudit.returns.process.AgencyReturnProcess;
 import org.caseaudit.returns.process.AgencyReturnProcess.Elements;
-import org.caseaudit.returns.process.AgencyReturnProcess.Variables;
 import org.caseaudit.returns.process.SampledRound;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,8 +46,6 @@ class DraftTest extends ProcessTest {
     @Autowired
     private AgencyRegister register;
     @Autowired
-    private AgencyReturns returns;
-    @Autowired
     private ApplicationContext context;
     @Autowired
     private JdbcClient jdbc;
@@ -65,14 +60,8 @@ class DraftTest extends ProcessTest {
         List.of(AUDITOR, DEPUTY, STRANGER).forEach(person -> people.person(person));
         register.put(new Agency("draft-probation", "Draft Probation", AUDITOR, DEPUTY));
         register.put(new Agency("draft-school", "Draft School", STRANGER, null));
-        SampledRound sampled = SampledRound.create(context, TODAY.plusDays(14), TODAY.plusDays(35),
-                List.of("draft-probation"), "CASE-0017");
-        long caseId = sampled.cases().get(0);
-        returns.open(caseId);
-        long id = returns.ofCase(caseId).get(0).id();
-        instance = runtime.startProcessInstanceByKey(AgencyReturnProcess.KEY, returns.reference(id), Map.of(
-                Variables.AGENCY_RETURN_ID, id, Variables.AUDIT_CASE_ID, caseId,
-                Variables.AUDIT_ROUND_ID, sampled.round().id()));
+        instance = SampledRound.create(context, TODAY.plusDays(14), TODAY.plusDays(35), List.of("draft-probation"),
+                "CASE-0017").requestReturn(context, "draft-probation");
         task = task(Elements.COMPLETE_RETURN, instance);
     }
 

@@ -13,7 +13,6 @@ import org.caseaudit.identity.Browser;
 import org.caseaudit.identity.Groups;
 import org.caseaudit.identity.TestPeople;
 import org.caseaudit.process.ProcessTest;
-import org.caseaudit.programme.FrameFilter;
 import org.caseaudit.register.RegisterRefusedException.Row;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -91,23 +90,6 @@ class CaseRegisterImportTest extends ProcessTest {
     }
 
     @Test
-    void findsTheFrameThatWasAgreed() throws IOException {
-        clockAt(LocalDate.of(2026, 9, 7), java.time.LocalTime.NOON);
-        take(HEADER + "FRM-1,,yes,FRM,police;health,5,,\nFRM-2,,no,FRM,police,10,,\nFRM-3,,yes,FRMX,police,10,,\n"
-                + "FRM-4,,yes,FRM,police,,2026-03-08,\nFRM-5,,yes,FRM,police,17,2025-09-06,\n");
-        assertThat(frame(new FrameFilter(false, "FRM", null, null, null, false, null)))
-                .containsExactlyInAnyOrder("FRM-1", "FRM-2", "FRM-4", "FRM-5");
-        assertThat(frame(new FrameFilter(true, "FRM", null, null, null, false, null)))
-                .containsExactlyInAnyOrder("FRM-1", "FRM-4", "FRM-5");
-        assertThat(frame(new FrameFilter(false, "FRM", 6, 16, null, false, null))).containsExactly("FRM-2");
-        assertThat(frame(new FrameFilter(false, "FRM", null, null, 12, false, null)))
-                .containsExactlyInAnyOrder("FRM-1", "FRM-2", "FRM-5");
-        assertThat(frame(new FrameFilter(false, "FRM", null, null, null, false, 2))).containsExactly("FRM-1");
-        assertThat(frame(new FrameFilter(false, null, null, null, null, false, null)))
-                .contains("FRM-1", "FRM-2", "FRM-3", "FRM-4", "FRM-5");
-    }
-
-    @Test
     void takesExtractsFromCoordinatorsOnly() {
         TestPeople people = new TestPeople(identity);
         people.person("carla", Groups.COORDINATORS);
@@ -126,10 +108,6 @@ class CaseRegisterImportTest extends ProcessTest {
 
     private HttpResponse<String> post(String user, String csv) {
         return Browser.withBasic(port, user, TestPeople.PASSWORD).send("POST", "/case-register", "text/csv", csv);
-    }
-
-    private List<String> frame(FrameFilter filter) {
-        return register.frame(filter).stream().map(FrameCase::caseRef).toList();
     }
 
     private ImportCounts take(String csv) throws IOException {
