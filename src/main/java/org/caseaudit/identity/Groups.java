@@ -35,6 +35,9 @@ public final class Groups {
     /** Watch overdue returns, read-only. */
     public static final String OVERSIGHT = "oversight";
 
+    /** Programs that report mail that came back; no people, and no rights in the engine. */
+    public static final String MAIL_GATEWAYS = "mail-gateways";
+
     private static final String AGENCY_PREFIX = "agency-";
     private static final String MANAGERS_SUFFIX = "-managers";
 

@@ -21,6 +21,7 @@ class StandingGroups {
     void ensureAll() {
         Groups.standing().forEach(this::ensure);
         ensure(Groups.ADMINISTRATORS, "Administrators", TYPE_SYSTEM);
+        ensure(Groups.MAIL_GATEWAYS, "Mail gateways", TYPE_SYSTEM);
     }
 
     /** The codes of the agencies that have their groups. */

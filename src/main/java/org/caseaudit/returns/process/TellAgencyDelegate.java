@@ -56,10 +56,9 @@ class TellAgencyDelegate implements JavaDelegate {
         Stream.concat(directory.person(decided.askedBy()).stream(), auditors.auditors(asked.agencyCode()).stream())
                 .forEach(person -> letters.putIfAbsent(person.id(), new Letter(
                         "more-time:" + asked.id() + ":" + asked.extensions().size() + ":" + person.id(), "auditor",
-                        new Letter.Recipient(person.id(), person.name(), person.email()),
-                        round + " " + what + " " + asked.agencyName(), process.getProcessInstanceId(),
+                        person, round + " " + what + " " + asked.agencyName(), process.getProcessInstanceId(),
                         content(decided, person.name(), what, round, asked))));
-        postbox.sendAll(letters.values());
+        postbox.post(letters.values());
     }
 
     private MailContent content(Extension decided, String name, String what, String round, AgencyReturn asked) {
