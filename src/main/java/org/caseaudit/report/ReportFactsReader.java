@@ -11,6 +11,7 @@ import org.caseaudit.actions.Owners;
 import org.caseaudit.audittool.AuditTool;
 import org.caseaudit.audittool.AuditTools;
 import org.caseaudit.calendar.UkDate;
+import org.caseaudit.document.PartnershipSettings;
 import org.caseaudit.panel.Meeting;
 import org.caseaudit.panel.Moderation;
 import org.caseaudit.panel.Panel;

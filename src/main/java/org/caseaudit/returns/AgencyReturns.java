@@ -19,11 +19,15 @@ import org.caseaudit.programme.AuditRounds;
 import org.caseaudit.returns.AgencyReturn.Liaison;
 import org.caseaudit.returns.AgencyReturn.Liaison.Decision;
 import org.caseaudit.sampling.AuditCases;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The agencies' returns. Reading takes no account of who reads: callers show them only to those who may see them. */
+/**
+ * The agencies' returns. Reading takes no account of who reads: callers show them only to those who may see them. Every
+ * change is told as {@link ReturnChanged} within its transaction.
+ */
 @Service("agencyReturns")
 @Transactional
 public class AgencyReturns {
@@ -40,10 +44,11 @@ public class AgencyReturns {
     private final Directory directory;
     private final WorkingCalendar calendar;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     AgencyReturns(
             AgencyReturnRepository returns, ReturnParts parts, AuditRounds rounds, AuditCases cases,
-            Directory directory, WorkingCalendar calendar, Clock clock) {
+            Directory directory, WorkingCalendar calendar, Clock clock, ApplicationEventPublisher events) {
         this.returns = returns;
         this.parts = parts;
         this.rounds = rounds;
@@ -51,6 +56,7 @@ public class AgencyReturns {
         this.directory = directory;
         this.calendar = calendar;
         this.clock = clock;
+        this.events = events;
     }
 
     /** The return with that id; throws {@link NoSuchElementException} if there is none. */
@@ -127,8 +133,13 @@ public class AgencyReturns {
         AuditRound round = rounds.round(cases.find(auditCaseId).roundId());
         List<String> asked = returns.findByAuditCaseIdOrderByAgencyName(auditCaseId).stream()
                 .map(r -> r.toReturn().agencyCode()).toList();
-        round.agencies().stream().filter(code -> !asked.contains(code)).forEach(code -> returns.save(requested(
-                auditCaseId, round, directory.agency(code).orElseThrow(() -> new IllegalStateException("no agency " + code)))));
+        for (String code : round.agencies()) {
+            if (!asked.contains(code)) {
+                Agency agency = directory.agency(code)
+                        .orElseThrow(() -> new IllegalStateException("no agency " + code));
+                changed(returns.save(requested(auditCaseId, round, agency)));
+            }
+        }
     }
 
     /**
@@ -140,7 +151,7 @@ public class AgencyReturns {
         AgencyReturnEntity added =
                 requested(auditCaseId, rounds.round(cases.find(auditCaseId).roundId()), agency);
         added.addBecause(reason);
-        return returns.save(added).toReturn();
+        return changed(returns.save(added));
     }
 
     private AgencyReturnEntity requested(long auditCaseId, AuditRound round, Agency agency) {
@@ -220,7 +231,7 @@ public class AgencyReturns {
     public void closeOpen(long auditCaseId) {
         returns.findByAuditCaseIdOrderByAgencyName(auditCaseId).stream()
                 .filter(r -> r.state() == ReturnState.REQUESTED).forEach(r -> {
-                    r.closeAsNotReturned();
+                    change(r, AgencyReturnEntity::closeAsNotReturned);
                     parts.miss(r.id());
                 });
     }
@@ -229,7 +240,7 @@ public class AgencyReturns {
     @EventListener
     public void caseWithdrawn(CaseWithdrawn withdrawn) {
         returns.findByAuditCaseIdOrderByAgencyName(withdrawn.caseId()).forEach(r -> {
-            r.withdraw();
+            change(r, AgencyReturnEntity::withdraw);
             parts.withdraw(r.id());
         });
     }
@@ -248,9 +259,18 @@ public class AgencyReturns {
     }
 
     private AgencyReturn change(long id, Consumer<AgencyReturnEntity> change) {
-        AgencyReturnEntity agencyReturn = entity(id);
+        return change(entity(id), change);
+    }
+
+    private AgencyReturn change(AgencyReturnEntity agencyReturn, Consumer<AgencyReturnEntity> change) {
         change.accept(agencyReturn);
-        return agencyReturn.toReturn();
+        return changed(agencyReturn);
+    }
+
+    private AgencyReturn changed(AgencyReturnEntity agencyReturn) {
+        AgencyReturn now = agencyReturn.toReturn();
+        events.publishEvent(new ReturnChanged(now.id(), now.auditRoundId(), now.agencyCode()));
+        return now;
     }
 
     private AgencyReturnEntity entity(long id) {
