@@ -35,6 +35,7 @@ public class AgencyReturns {
     private static final int WORKING_DAYS_TO_ANSWER = 3;
 
     private final AgencyReturnRepository returns;
+    private final ReturnParts parts;
     private final AuditRounds rounds;
     private final AuditCases cases;
     private final Directory directory;
@@ -42,9 +43,10 @@ public class AgencyReturns {
     private final Clock clock;
 
     AgencyReturns(
-            AgencyReturnRepository returns, AuditRounds rounds, AuditCases cases, Directory directory,
-            WorkingCalendar calendar, Clock clock) {
+            AgencyReturnRepository returns, ReturnParts parts, AuditRounds rounds, AuditCases cases,
+            Directory directory, WorkingCalendar calendar, Clock clock) {
         this.returns = returns;
+        this.parts = parts;
         this.rounds = rounds;
         this.cases = cases;
         this.directory = directory;
@@ -136,6 +138,7 @@ public class AgencyReturns {
     /** Takes a return, late ones too, and stamps it. */
     public AgencyReturn submit(long id, ReturnSubmission submission, String submittedBy) {
         Instant now = clock.instant();
+        parts.miss(id);
         return change(id, r -> {
             LocalDate panelOn = rounds.round(r.toReturn().auditRoundId()).panelOn();
             r.submit(submission, submittedBy, now, now.isAfter(calendar.closeOfBusiness(r.dueOn())),
@@ -163,6 +166,9 @@ public class AgencyReturns {
      * @param newDueOn of an extension: the due date from now on; otherwise null
      */
     public AgencyReturn agree(long id, Decision decision, String reason, LocalDate newDueOn, String agreedBy) {
+        if (decision == Decision.EXCUSE) {
+            parts.miss(id);
+        }
         return change(id, r -> r.agree(new Liaison(decision, reason, newDueOn, clock.instant(), agreedBy)));
     }
 
@@ -198,13 +204,19 @@ public class AgencyReturns {
     /** Closes what is still with the agencies as not returned. */
     public void closeOpen(long auditCaseId) {
         returns.findByAuditCaseIdOrderByAgencyName(auditCaseId).stream()
-                .filter(r -> r.state() == ReturnState.REQUESTED).forEach(AgencyReturnEntity::closeAsNotReturned);
+                .filter(r -> r.state() == ReturnState.REQUESTED).forEach(r -> {
+                    r.closeAsNotReturned();
+                    parts.miss(r.id());
+                });
     }
 
     /** A family withdrew: what the agencies answered goes in the same transaction. */
     @EventListener
     public void caseWithdrawn(CaseWithdrawn withdrawn) {
-        returns.findByAuditCaseIdOrderByAgencyName(withdrawn.caseId()).forEach(AgencyReturnEntity::withdraw);
+        returns.findByAuditCaseIdOrderByAgencyName(withdrawn.caseId()).forEach(r -> {
+            r.withdraw();
+            parts.withdraw(r.id());
+        });
     }
 
     private boolean isCurrent(long auditCaseId) {

@@ -55,6 +55,7 @@ public abstract class ProcessTest {
     protected static final LocalDate TODAY = LocalDate.of(2026, 9, 7);
     private static final Map<String, String> CLOSED_PAST_THE_TASK = Map.of(
             "return", "update agency_return set state = 'NOT_RETURNED' where id = ?",
+            "part", "update return_part set state = 'MISSED' where id = ?",
             "agreement", "update agreement set state = 'NOT_REACHED' where audit_case_id = ?",
             "concern", "update concern set state = 'MEETING_NEEDED' where id = ?",
             "action", "update audit_action set state = 'WORKED' where id = ?");
