@@ -10,13 +10,14 @@ import org.caseaudit.returns.CaseComparison;
  *
  * @param heldBack   why the panel may not discuss the case now; null where it may
  * @param chronology dated evidence of all agencies, the oldest first
+ * @param boardWish  whether the parent wishes to speak to the board, and what came of it; null if not
  * @param moderation what became of the case; null until the panel is called together
  */
 record PanelPack(
         String caseLabel, String caseReference, String heldBack, List<ReturnLine> returns, List<JudgementLine> judgements,
         List<StandardPart> standards, List<Discrepancy> discrepancies, CaseComparison comparison, List<PartLine> parts,
         List<MeasureLine> measures, List<DatedEvidence> chronology,
-        List<VoiceLine> voices, Moderation moderation) {
+        List<VoiceLine> voices, String boardWish, Moderation moderation) {
 
     /** One agency's return. {@code timing} says whether it came late or after the panel. */
     record ReturnLine(

@@ -74,8 +74,8 @@ class PanelPacks {
                 audited.label(), audited.caseRef(), heldBack, all.stream().map(PanelPacks::line).toList(),
                 judgements(tool, completed), standards(tool, completed), discrepancies(tool, completed),
                 CaseComparison.of(tool, completed), withAnswers ? parts(all) : List.of(), measures(completed),
-                chronology(completed),
-                withAnswers ? voices(audited) : List.of(),
+                chronology(completed), withAnswers ? voices(audited) : List.of(),
+                withAnswers ? boardWish(audited) : null,
                 panel.moderations(round.id()).stream().filter(m -> m.auditCaseId() == audited.id()).findFirst()
                         .orElse(null));
     }
@@ -168,6 +168,14 @@ class PanelPacks {
                     ? interview.notHeardReason() : "Interview due by " + date(interview.dueOn()) + ".");
         }
         return new VoiceLine(person, voice.held(), voice.heldOn(), voice.held() ? voice.views() : voice.reason());
+    }
+
+    private String boardWish(AuditCase audited) {
+        return interviews.find(audited.id()).map(Interview::boardWish).map(wish ->
+                wish.meetsOn() != null ? "Speaks to the board on " + date(wish.meetsOn())
+                        + (wish.arrangement() == null ? "." : ": " + wish.arrangement())
+                : wish.arrangement() != null ? "Came to nothing: " + wish.arrangement() : "Not arranged yet.")
+                .orElse(null);
     }
 
     private static String date(LocalDate date) {
