@@ -10,11 +10,7 @@ import org.caseaudit.actions.Actions;
 import org.caseaudit.actions.Owners;
 import org.caseaudit.audittool.AuditTool;
 import org.caseaudit.audittool.AuditTools;
-<<<<<<< HEAD
-=======
-import org.caseaudit.calendar.UkDate;
 import org.caseaudit.document.PartnershipSettings;
->>>>>>> main
 import org.caseaudit.panel.Meeting;
 import org.caseaudit.panel.Moderation;
 import org.caseaudit.panel.Panel;
