@@ -126,23 +126,27 @@ function address(api, path, parameters = {}) {
   return `${api.cockpitApi}/plugin/${ID}/${api.engine}/${path}${search.size ? `?${search}` : ""}`;
 }
 
+/** The last question of each place: an answer to an earlier one that comes late is not shown. */
+const asked = new WeakMap();
+
 /** Shows what a promise brings, and while it is awaited or fails says so. */
 async function show(place, promised, draw, again) {
+  asked.set(place, promised);
   place.setAttribute("aria-busy", "true");
   if (!place.hasChildNodes()) {
     place.append(el("p", { class: "ar-quiet" }, "Reading …"));
   }
+  let shown;
   try {
     const answer = await promised;
-    place.replaceChildren(...[draw(answer)].flat().filter((part) => part !== null));
+    shown = () => [draw(answer)].flat().filter((part) => part !== null);
   } catch (problem) {
-    if (!(problem instanceof Told)) {
-      console.error(problem);
-    }
-    place.replaceChildren(el("div", { class: "ar-problem", role: "alert" },
+    shown = () => [el("div", { class: "ar-problem", role: "alert" },
       el("p", {}, problem instanceof Told ? problem.message : "This could not be shown. Reload the page."),
-      el("button", { type: "button", class: "btn btn-default", onclick: again }, "Try again")));
-  } finally {
+      el("button", { type: "button", class: "btn btn-default", onclick: again }, "Try again"))];
+  }
+  if (asked.get(place) === promised) {
+    place.replaceChildren(...shown());
     place.removeAttribute("aria-busy");
   }
 }
