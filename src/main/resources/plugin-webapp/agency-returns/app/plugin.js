@@ -136,17 +136,20 @@ async function show(place, promised, draw, again) {
   if (!place.hasChildNodes()) {
     place.append(el("p", { class: "ar-quiet" }, "Reading …"));
   }
-  let shown;
+  let parts;
   try {
     const answer = await promised;
-    shown = () => [draw(answer)].flat().filter((part) => part !== null);
+    parts = asked.get(place) === promised ? [draw(answer)].flat().filter((part) => part !== null) : [];
   } catch (problem) {
-    shown = () => [el("div", { class: "ar-problem", role: "alert" },
+    if (!(problem instanceof Told)) {
+      console.error(problem);
+    }
+    parts = [el("div", { class: "ar-problem", role: "alert" },
       el("p", {}, problem instanceof Told ? problem.message : "This could not be shown. Reload the page."),
       el("button", { type: "button", class: "btn btn-default", onclick: again }, "Try again"))];
   }
   if (asked.get(place) === promised) {
-    place.replaceChildren(...shown());
+    place.replaceChildren(...parts);
     place.removeAttribute("aria-busy");
   }
 }
