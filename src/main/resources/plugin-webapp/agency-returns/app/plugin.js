@@ -506,7 +506,7 @@ function chases(all) {
     el("p", {}, chase.standing),
     el("p", {}, el("strong", {}, "What comes next: "), chase.next),
     chase.messages.length === 0 ? el("p", { class: "ar-empty" }, "Nothing has been sent yet.")
-      : table("What was sent, the latest first", ["Message", "To", "For", "What became of it"],
+      : table("What was sent, the latest first", ["Message", "To", "To go out on", "What became of it"],
         chase.messages.map((message) => [message.message, message.to, message.on,
           message.trouble ? el("span", { class: "ar-late" }, el("span", { "aria-hidden": "true" }, "! "),
             message.fate) : message.fate]))));
