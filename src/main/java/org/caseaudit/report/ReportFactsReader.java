@@ -67,7 +67,8 @@ class ReportFactsReader {
     private final PartnershipSettings partnership;
 
     ReportFactsReader(
-            AuditRounds rounds, AuditCases cases, FamilyFacts families, AgencyReturns returns, ReturnParts parts, AuditTools tools,
+            AuditRounds rounds, AuditCases cases, FamilyFacts families, AgencyReturns returns, ReturnParts parts,
+            AuditTools tools,
             Panel panel, RoundTerms terms, Actions actions, Owners owners, PartnershipSettings partnership) {
         this.rounds = rounds;
         this.cases = cases;
