@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class AuditGroupIT extends BrowserTest {
@@ -26,9 +27,7 @@ class AuditGroupIT extends BrowserTest {
         Locator form = tasklist.locator(".fjs-form");
         Locator numbers = tasklist.locator(".frame-numbers-box");
         assertThat(numbers).containsText("fit");
-        tasklist.getByLabel("Need code at the point of referral").click();
-        tasklist.locator(".fjs-dropdownlist-item").filter(
-                new Locator.FilterOptions().setHasText(round.need())).first().click();
+        choose(form, "Need code at the point of referral", round.need());
         assertThat(numbers).containsText("12 cases fit");
         assertThat(numbers).containsText("North 8, South 4");
         form.getByLabel("Sample size").fill("3");
@@ -43,7 +42,7 @@ class AuditGroupIT extends BrowserTest {
         assertThat(numbers).containsText("“Soth” is none of these cases’ values: North, South");
         form.getByLabel("Numbers").fill("North 1, South 2");
         assertThat(numbers).not().containsText("none of these");
-        assertThat(numbers.locator("tbody").first()).hasText(java.util.regex.Pattern.compile("North\\s*8\\s*1\\s*South\\s*4\\s*2"));
+        assertThat(numbers.locator("tbody").first()).hasText(Pattern.compile("North\\s*8\\s*1\\s*South\\s*4\\s*2"));
         numbers.scrollIntoViewIfNeeded();
         screenshot(tasklist, "audit-group-agree-scope");
 
@@ -53,13 +52,13 @@ class AuditGroupIT extends BrowserTest {
 
         form.getByLabel("Police").check();
         form.getByLabel("Hospital trust").check();
-        tasklist.getByLabel("Audit tool").click();
-        tasklist.locator(".fjs-dropdownlist-item").first().click();
+        choose(form, "Audit tool", "Domestic abuse");
         Locator due = form.locator(".fjs-form-field-datetime").locator("input.fjs-input").first();
         due.fill("01/10/2026");
         due.press("Tab");
         complete(tasklist);
-        assertThat(tasklist.locator(".page-notifications")).containsText("completed");
+        screenshot(tasklist, "audit-group-agree-scope-sent");
+        assertThat(card(tasklist, "Agree scope")).not().isVisible();
         round.runDueJobs();
         tasklist.reload();
         openTask(tasklist, "Confirm sample – " + round.reference());
@@ -72,5 +71,12 @@ class AuditGroupIT extends BrowserTest {
         accessible(draw, "page-draw-stratified");
         byte[] pdf = draw.request().get("/audit-rounds/" + round.reference() + "/draw/certificate.pdf").body();
         Files.write(Files.createDirectories(Path.of("target", "screenshots")).resolve("certificate.pdf"), pdf);
+    }
+
+    private static void choose(Locator form, String question, String answer) {
+        Locator field = form.locator(".fjs-form-field-select")
+                .filter(new Locator.FilterOptions().setHasText(question));
+        field.locator(".fjs-input-group").click();
+        field.locator(".fjs-dropdownlist-item").filter(new Locator.FilterOptions().setHasText(answer)).first().click();
     }
 }
