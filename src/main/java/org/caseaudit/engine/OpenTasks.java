@@ -16,9 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class OpenTasks {
 
-    /** More than one case or concern has at a time. */
-    private static final int MOST_TASKS = 200;
-
     private final TaskService taskService;
     private final AsSystem asSystem;
 
@@ -52,14 +49,17 @@ public class OpenTasks {
     }
 
     /**
-     * The task that is asked of a person, directly or through a group, in a process that carries the variable with that
-     * value: the most urgent, if there are several.
+     * The most urgent task that is asked of a person, directly or through a group, where the variable has that value:
+     * in its own scope, since a round's instance holds the cases of all its branches.
      */
     public Optional<OpenTask> askedOf(String userId, Set<String> groups, String variable, Object value) {
-        return first(MOST_TASKS, variable, value).stream()
+        return asSystem.call(() -> taskService.createTaskQuery().processVariableValueEquals(variable, value)
+                .orderByDueDate().asc().orderByTaskCreateTime().asc().list().stream()
+                .filter(task -> value.equals(taskService.getVariable(task.getId(), variable)))
+                .map(this::toOpenTask)
                 .filter(task -> userId.equals(task.assignee()) || task.owners().contains("user:" + userId)
                         || groups.stream().anyMatch(group -> task.owners().contains("group:" + group)))
-                .findFirst();
+                .findFirst());
     }
 
     private OpenTask toOpenTask(Task task) {

@@ -21,12 +21,20 @@ class StandingGroups {
     void ensureAll() {
         Groups.standing().forEach(this::ensure);
         ensure(Groups.ADMINISTRATORS, "Administrators", TYPE_SYSTEM);
+        ensure(Groups.MAIL_GATEWAYS, "Mail gateways", TYPE_SYSTEM);
     }
 
     /** The codes of the agencies that have their groups. */
     List<String> agencyCodes() {
         return identityService.createGroupQuery().groupType(TYPE_WORKFLOW).list().stream()
                 .flatMap(group -> Groups.agencyOf(group.getId()).stream()).toList();
+    }
+
+    /** The groups of an agency's people. */
+    void ensureForAgency(String code, String name) {
+        ensure(Groups.agency(code), name + ": lead auditors");
+        ensure(Groups.managers(code), name + ": managers");
+        ensure(Groups.contributors(code), name + ": contributors");
     }
 
     void ensure(String id, String name) {

@@ -3,6 +3,7 @@ package org.caseaudit.returns;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.caseaudit.chasing.Audiences;
 import org.caseaudit.chasing.ChasedWork;
 import org.caseaudit.chasing.Waiting;
 import org.caseaudit.identity.Directory;
@@ -52,11 +53,11 @@ class ReturnChasing implements ChasedWork {
 
     private Map<String, List<Person>> audiences(AgencyReturn awaited) {
         String code = awaited.agencyCode();
-        return Map.of(
-                "auditor", auditors.auditors(code),
-                "deputy", auditors.deputies(code),
-                "manager", directory.members(Groups.managers(code)),
-                "coordinator", directory.members(Groups.COORDINATORS),
-                "chair", directory.members(Groups.PANEL_CHAIR));
+        return new Audiences()
+                .with("auditor", () -> auditors.auditors(code))
+                .with("deputy", () -> auditors.deputies(code))
+                .with("manager", () -> directory.members(Groups.managers(code)))
+                .with("coordinator", () -> directory.members(Groups.COORDINATORS))
+                .with("chair", () -> directory.members(Groups.PANEL_CHAIR));
     }
 }

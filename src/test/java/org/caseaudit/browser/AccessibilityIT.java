@@ -42,8 +42,8 @@ class AccessibilityIT extends BrowserTest {
         String caseRef = pack.replaceFirst(".*/", "");
         String identity = "/cases/" + caseRef + "/identity";
         identities.keep(caseRef, new ChildIdentity("Ada Test", LocalDate.of(2015, 3, 1), "NHS 123"));
-        shows(page, identity, "page-identity");
-        shows(signIn(StagedRound.SAFEGUARDING_LEAD), identity, "page-identity-reason");
+        shows(page, identity, "page-identity-reason");
+        shows(signIn(StagedRound.PARTICIPATION), identity, "page-identity");
         shows(page, identity + "/readings", "page-identity-readings");
         shows(page, "/audit-rounds/" + reference + "/draw", "page-draw");
         shows(page, "/rounds/" + reference + "/report", "page-report");

@@ -3,6 +3,7 @@ package org.caseaudit.childidentity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -12,12 +13,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.groups.Tuple;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.caseaudit.browser.StagedRound;
 import org.caseaudit.identity.Agency;
 import org.caseaudit.identity.AgencyRegister;
 import org.caseaudit.identity.Browser;
 import org.caseaudit.identity.Groups;
 import org.caseaudit.identity.TestPeople;
 import org.caseaudit.process.ProcessTest;
+import org.caseaudit.register.CaseRegisterImport;
 import org.caseaudit.returns.process.AgencyReturnProcess.Elements;
 import org.caseaudit.returns.process.SampledRound;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +43,8 @@ class IdentityPageTest extends ProcessTest {
     private int port;
     @Autowired
     private AgencyRegister register;
+    @Autowired
+    private CaseRegisterImport cases;
     @Autowired
     private ChildIdentities identities;
     @Autowired
@@ -132,6 +137,18 @@ class IdentityPageTest extends ProcessTest {
         assertThat(get(SAFEGUARDING_LEAD, path()).body()).contains(NAME);
         assertThat(log()).singleElement().satisfies(line -> assertThat(line.toList().get(2).toString())
                 .startsWith("Respond to concern – CONCERN-").doesNotContain("lodger"));
+    }
+
+    @Test
+    void countsNoTaskOfTheRoundAsATaskOnACase() throws IOException {
+        StagedRound round = StagedRound.inPartnership(engine, register, cases, TODAY).familiesAsked();
+        assertThat(round.open("userTask_convenePanel")).isNotEmpty();
+        String audited = "/cases/" + round.open("userTask_seekAgreement").get(0).getName().replaceFirst(".*– ", "")
+                + "/identity";
+        assertThat(get(StagedRound.COORDINATOR, audited).body()).contains("Why do you need to know now?");
+        assertThat(get(StagedRound.PARTICIPATION, audited).body()).contains("That you opened this page is on record");
+        assertThat(get(StagedRound.QA, audited).statusCode()).isEqualTo(403);
+        assertThat(get(StagedRound.POLICE, audited).statusCode()).isEqualTo(403);
     }
 
     @Test

@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caseaudit.calendar.UkDate;
 import org.caseaudit.calendar.WorkingCalendar;
 import org.caseaudit.programme.AuditRound;
@@ -71,6 +74,10 @@ class ReturnAtAGlance {
         if (filter.ageFrom() != null || filter.ageTo() != null) {
             parts.add(ages(filter.ageFrom(), filter.ageTo()));
         }
+        if (filter.hasWindow()) {
+            parts.add("referred " + Stream.of(since(filter.referredFrom()), until(filter.referredTo()))
+                    .filter(Objects::nonNull).collect(Collectors.joining(" ")));
+        }
         if (filter.minAgencies() != null) {
             parts.add("known to " + filter.minAgencies() + " agencies or more");
         }
@@ -85,6 +92,14 @@ class ReturnAtAGlance {
             return "up to " + to + " years old";
         }
         return to == null ? from + " years and older" : from + " to " + to + " years old";
+    }
+
+    private static String since(LocalDate day) {
+        return day == null ? null : "from " + UkDate.format(day);
+    }
+
+    private static String until(LocalDate day) {
+        return day == null ? null : "until " + UkDate.format(day);
     }
 
     private static String workingDays(int days) {

@@ -49,7 +49,8 @@ class ConfirmSampleForm extends FormHandler {
                 .show("sampleList", sample.stream()
                         .map(c -> "- " + c.label() + ": " + c.caseRef() + (c.isPromoted() ? " (was a reserve)" : ""))
                         .collect(Collectors.joining("\n")))
-                .show("sampleCount", sample.size()).show("coverage", inWords(coverage.of(roundId)))
+                .show("howDrawn", round.sampling().method().words()).show("sampleCount", sample.size())
+                .show("coverage", inWords(coverage.of(roundId)))
                 .options("caseOptions", sample.stream()
                         .map(c -> new Option(c.id().toString(), c.label() + ": " + c.caseRef())).toList());
         draws.current(roundId).ifPresent(draw -> values
