@@ -70,7 +70,7 @@ class DrawBenchmark {
             statement.execute("""
                     insert into register_case (case_ref, family_ref, open_now, need_codes, agencies, agency_count, age,
                         age_band, gender, ethnicity, disability, locality, circumstances, outcome, nominating_agency)
-                    select 'CASE-' || lpad(((n * 7919) %% %1$d)::text, 7, '0'), 'FAM-' || (n / 2), true, ';DA;',
+                    select 'CASE-' || lpad(((n::bigint * 7919) %% %1$d)::text, 7, '0'), 'FAM-' || (n / 2), true, ';DA;',
                         ';police;', 1, n %% 18, (array['0-4', '5-10', '11-15', '16+'])[n %% 4 + 1],
                         (array['female', 'male'])[n %% 2 + 1], 'group ' || n %% 9, null, 'locality ' || n %% 12,
                         'circumstance ' || n %% 7, null, (array['police', 'health', 'social-care'])[n %% 3 + 1]
