@@ -111,7 +111,7 @@ class ReportFactsReader {
     /** The roster, then agencies from elsewhere that were added to a case. */
     private List<Agency> agencies(AuditRound round, List<AgencyReturn> given) {
         return Stream.concat(round.agencies().stream(), given.stream().map(AgencyReturn::agencyCode)).distinct()
-                .map(code -> new Agency(code, terms.agencyName(code))).toList();
+                .map(code -> new Agency(code, terms.agencyName(code), 1, !round.agencies().contains(code))).toList();
     }
 
     private ReportFacts.Round round(AuditRound round, int version, LocalDate publishedOn) {
