@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 
 @Entity
@@ -81,7 +82,7 @@ class RegisterCaseEntity {
         return caseRef;
     }
 
-    private static String join(List<String> values) {
+    static String join(Collection<String> values) {
         return values.isEmpty() ? "" : ";" + String.join(";", values) + ";";
     }
 

@@ -1,0 +1,60 @@
+package org.caseaudit.register;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collections;
+
+/** What every database understands. */
+final class BatchLoader implements RegisterLoader {
+
+    private static final int BATCH = 1000;
+
+    private final PreparedStatement insert;
+    private int waiting;
+
+    BatchLoader(Connection connection, String table) throws SQLException {
+        insert = connection.prepareStatement("insert into " + table + " values ("
+                + String.join(", ", Collections.nCopies(RowReader.AGENCY_COUNT + 1, "?")) + ")");
+    }
+
+    @Override
+    public void add(String[] row) throws IOException {
+        try {
+            for (int i = 0; i < row.length; i++) {
+                insert.setString(i + 1, row[i]);
+            }
+            insert.addBatch();
+            if (++waiting == BATCH) {
+                insert.executeBatch();
+                waiting = 0;
+            }
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
+    public void finish() throws IOException {
+        try {
+            insert.executeBatch();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            insert.close();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** The database's message would quote the row. */
+    private static IOException failed(SQLException e) {
+        return new IOException("the database refused the extract, SQL state " + e.getSQLState());
+    }
+}
