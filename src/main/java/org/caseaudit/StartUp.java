@@ -1,16 +1,62 @@
 package org.caseaudit;
 
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import javax.sql.DataSource;
+import liquibase.integration.spring.SpringLiquibase;
+import org.springframework.boot.autoconfigure.liquibase.LiquibaseProperties;
 import org.springframework.boot.autoconfigure.orm.jpa.EntityManagerFactoryBuilderCustomizer;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
-/** Lets the object-relational mapping get ready beside the engine instead of before it: two seconds less to wait. */
+/**
+ * Lets the schema and the object-relational mapping get ready beside the engine instead of before it: seconds less to
+ * wait. Nobody sees a table before both are ready, because transactions begin with the mapping's entity manager.
+ */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LiquibaseProperties.class)
 class StartUp {
 
     @Bean
-    EntityManagerFactoryBuilderCustomizer mappingBesideTheEngine() {
-        return builder -> builder.setBootstrapExecutor(new SimpleAsyncTaskExecutor("mapping-"));
+    SchemaUpdate liquibase(DataSource dataSource, LiquibaseProperties properties) {
+        SchemaUpdate update = new SchemaUpdate();
+        update.setDataSource(dataSource);
+        update.setChangeLog(properties.getChangeLog());
+        return update;
+    }
+
+    @Bean
+    EntityManagerFactoryBuilderCustomizer mappingBesideTheEngine(SchemaUpdate schema) {
+        return builder -> builder.setBootstrapExecutor(new SimpleAsyncTaskExecutor("mapping-") {
+            @Override
+            public <T> Future<T> submit(Callable<T> mapping) {
+                return super.submit(() -> {
+                    T ready = mapping.call();
+                    schema.await();
+                    return ready;
+                });
+            }
+        });
+    }
+
+    /** Brings the schema up to date on a thread of its own. */
+    static final class SchemaUpdate extends SpringLiquibase {
+
+        private final FutureTask<Void> update = new FutureTask<>(() -> {
+            super.afterPropertiesSet();
+            return null;
+        });
+
+        @Override
+        public void afterPropertiesSet() {
+            new Thread(update, "schema").start();
+        }
+
+        void await() throws Exception {
+            update.get();
+        }
     }
 }

@@ -1,6 +1,6 @@
 package org.caseaudit.chasing;
 
-import java.util.NavigableMap;
+import java.util.Optional;
 
 /** What the partnership's chase policy says; see the decision table {@code chase-policy}. */
 public interface ChasePolicy {
@@ -11,6 +11,6 @@ public interface ChasePolicy {
     /** … to so many after it. */
     int LATEST = 60;
 
-    /** The working days after the due date on which something happens, and whether it escalates. */
-    NavigableMap<Integer, Boolean> steps(String kind, int timesChased);
+    /** What happens so many working days after the due date, if anything does. */
+    Optional<ChaseDecision> decide(String kind, int workingDaysAfterDue, int timesChased);
 }

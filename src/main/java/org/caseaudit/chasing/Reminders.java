@@ -2,10 +2,11 @@ package org.caseaudit.chasing;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.caseaudit.calendar.WorkingCalendar;
 import org.caseaudit.identity.Person;
 import org.caseaudit.mail.Letter;
@@ -14,9 +15,18 @@ import org.caseaudit.mail.MailContent;
 import org.caseaudit.mail.Postbox;
 import org.springframework.stereotype.Service;
 
-/** Writes the messages of a chase, one to each person, however many parts the person has in it. */
+/** Writes the letters of a chase, one to each person, however many parts the person has in it. */
 @Service
-public class Reminders {
+class Reminders {
+
+    /** Whom to turn to when somebody cannot be reached: the next one in this line. */
+    private static final List<String> LINE = List.of(
+            "auditor", "deputy", "manager", "owner", "participation", "safeguarding-lead", "coordinator", "chair");
+    /** They hear about one agency at a time; everybody else gets a morning's reminders as one message. */
+    private static final Set<String> OF_ONE_AGENCY = Set.of("auditor", "deputy", "manager");
+    /** A child may be at risk now. */
+    private static final String URGENT_KIND = "concern";
+    private static final String FEATURE = "chasing/";
 
     private final Postbox postbox;
     private final Links links;
@@ -46,36 +56,62 @@ public class Reminders {
             "escalation", EscalationMail::new);
 
     /**
-     * Sends one step's messages.
+     * Posts one step's letters.
      *
-     * @param stepKey           stays the same when the step is retried
-     * @param audiences         names of the decision table, separated by commas
-     * @param message           which message, such as {@code overdue}
-     * @param timesChased       how many steps came before
-     * @param processInstanceId the chase
      * @throws IllegalArgumentException for a message or an audience that does not exist: the table needs mending
      */
-    public void send(
-            String stepKey, Waiting waiting, String audiences, String message, int timesChased,
-            String processInstanceId) {
+    void post(Chase chase, Waiting waiting, ChaseDecision decision) {
+        Map<String, Letter> letters = new LinkedHashMap<>();
+        for (String audience : decision.audiences()) {
+            for (Person person : people(waiting, audience)) {
+                letters.computeIfAbsent(person.id(),
+                        id -> letter(chase, chase.timesChased(), waiting, decision.message(), audience, person));
+            }
+        }
+        postbox.post(letters.values());
+    }
+
+    /**
+     * Posts the same letter to those next in line, because nobody was reached under that audience.
+     *
+     * @param template what could not be told, such as {@code chasing/overdue}
+     * @param unreached whom not to turn to
+     */
+    void postToNext(Chase chase, Waiting waiting, String template, String audience, Set<String> unreached) {
+        String message = template.substring(FEATURE.length());
+        for (String next : LINE.subList(LINE.indexOf(audience) + 1, LINE.size())) {
+            List<Person> people = waiting.audiences().containsKey(next)
+                    ? people(waiting, next).stream().filter(person -> !unreached.contains(person.id())).toList()
+                    : List.of();
+            if (!people.isEmpty()) {
+                List<Letter> letters = new ArrayList<>();
+                people.forEach(person ->
+                        letters.add(letter(chase, chase.timesChased() - 1, waiting, message, next, person)));
+                postbox.post(letters);
+                return;
+            }
+        }
+    }
+
+    static boolean isReminder(String template) {
+        return template.startsWith(FEATURE) && WRITERS.containsKey(template.substring(FEATURE.length()));
+    }
+
+    private Letter letter(
+            Chase chase, int step, Waiting waiting, String message, String audience, Person person) {
         Writer writer = WRITERS.get(message);
         if (writer == null) {
             throw new IllegalArgumentException("chase-policy names the message '" + message + "'; there are "
                     + WRITERS.keySet().stream().sorted().toList());
         }
         int late = Math.max(0, calendar.workingDaysBetween(waiting.dueOn(), LocalDate.now(clock)));
-        Map<String, Letter> letters = new LinkedHashMap<>();
-        for (String audience : Arrays.stream(audiences.split(",")).map(String::strip).toList()) {
-            for (Person person : people(waiting, audience)) {
-                letters.putIfAbsent(person.id(), new Letter(
-                        stepKey + ":" + person.id(), audience,
-                        new Letter.Recipient(person.id(), person.name(), person.email()),
-                        waiting.reference() + " " + waiting.what() + " " + waiting.whom(), processInstanceId,
-                        writer.write(person.name(), waiting.what(), waiting.reference(), waiting.whom(),
-                                waiting.dueOn(), late, timesChased, links.to(waiting.link()))));
-            }
-        }
-        postbox.sendAll(letters.values());
+        return new Letter(
+                chase.processInstanceId() + ":" + step + ":" + person.id(), audience, person,
+                waiting.reference() + " " + waiting.what() + " " + waiting.whom(), chase.processInstanceId(),
+                writer.write(person.name(), waiting.what(), waiting.reference(), waiting.whom(), waiting.dueOn(), late,
+                        step, links.to(waiting.link())),
+                OF_ONE_AGENCY.contains(audience) ? waiting.whom() : "partnership",
+                chase.kind().equals(URGENT_KIND), null);
     }
 
     private static List<Person> people(Waiting waiting, String audience) {

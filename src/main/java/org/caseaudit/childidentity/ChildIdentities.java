@@ -3,7 +3,10 @@ package org.caseaudit.childidentity;
 import java.time.Clock;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
 import org.caseaudit.identity.CurrentUser;
+import org.caseaudit.identity.Groups;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -15,18 +18,23 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class ChildIdentities {
 
     private static final int LONGEST_REFERENCE = 40;
-    private static final int LONGEST_REASON = 500;
+    static final int LONGEST_REASON = 500;
+    /** Who looks after children and families on a day when no task says so. */
+    private static final Set<String> BREAK_GLASS =
+            Set.of(Groups.COORDINATORS, Groups.PARTICIPATION, Groups.SAFEGUARDING_LEADS);
 
     private final ChildIdentityRepository identities;
     private final IdentityAccessRepository log;
+    private final List<WorkOnCase> work;
     private final CurrentUser currentUser;
     private final Clock clock;
     private final TransactionTemplate ownTransaction;
 
-    ChildIdentities(ChildIdentityRepository identities, IdentityAccessRepository log, CurrentUser currentUser,
-            Clock clock, PlatformTransactionManager transactions) {
+    ChildIdentities(ChildIdentityRepository identities, IdentityAccessRepository log, List<WorkOnCase> work,
+            CurrentUser currentUser, Clock clock, PlatformTransactionManager transactions) {
         this.identities = identities;
         this.log = log;
+        this.work = work;
         this.currentUser = currentUser;
         this.clock = clock;
         // The log must keep what the caller rolls back.
@@ -47,33 +55,43 @@ public class ChildIdentities {
         return true;
     }
 
+    /** Whether the person at hand has work on the case now. */
+    public boolean hasWorkOn(String caseRef) {
+        return task(caseRef).isPresent();
+    }
+
+    /** Whether the person at hand may be told without a task, for a reason that goes on record. */
+    public boolean mayBreakGlass() {
+        return BREAK_GLASS.stream().anyMatch(currentUser::isIn);
+    }
+
     /**
-     * Tells the signed-in person who the child is.
+     * Tells the person at hand who the child is, because a task on the case is asked of this person.
      *
-     * @param reason why the person needs to know, in the person's words
-     * @throws IdentityDeniedException if nobody is signed in, no reason is given, or the person has no open task on
-     *         the case
-     * @throws NoSuchElementException if nothing is known about the case
+     * @throws IdentityDeniedException if none is
+     * @throws NoSuchElementException  if nothing is known about who the child is
      */
-    public ChildIdentity read(String caseRef, String reason, OpenTaskCheck openTasks) {
-        String userId = currentUser.id();
+    public ChildIdentity readForTask(String caseRef) {
+        Optional<String> task = task(caseRef);
+        return read(caseRef, AccessWay.TASK, task.orElse(""),
+                task.isPresent() ? null : "You have no open task on this case.");
+    }
+
+    /**
+     * Tells the person at hand who the child is although no task is asked of this person.
+     *
+     * @param reason why the person needs to know now, in the person's words
+     * @throws IdentityDeniedException if the person may not, or gives no reason
+     * @throws NoSuchElementException  if nothing is known about who the child is
+     */
+    public ChildIdentity breakGlass(String caseRef, String reason) {
         String denied = null;
-        if (caseRef == null || caseRef.length() > LONGEST_REFERENCE) {
-            throw new IdentityDeniedException("There is no such case.");
-        }
-        if (userId == null) {
-            denied = "Please sign in first.";
+        if (!mayBreakGlass()) {
+            denied = "You have no open task on this case.";
         } else if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
             denied = "Please say why you need to know, in at most " + LONGEST_REASON + " characters.";
-        } else if (!openTasks.hasOpenTask(userId, caseRef)) {
-            denied = "You have no open task on this case.";
         }
-        keepAccess(caseRef, userId, reason, denied == null);
-        if (denied != null) {
-            throw new IdentityDeniedException(denied);
-        }
-        return identities.findById(caseRef).map(ChildIdentityEntity::toIdentity)
-                .orElseThrow(() -> new NoSuchElementException("Nothing is known about who the child is"));
+        return read(caseRef, AccessWay.BREAK_GLASS, reason == null ? "" : reason.strip(), denied);
     }
 
     /** Everyone who asked who the child of a case is, the earliest first. */
@@ -82,10 +100,21 @@ public class ChildIdentities {
         return log.findByCaseRefOrderById(caseRef).stream().map(IdentityAccessEntity::toAccess).toList();
     }
 
-    private void keepAccess(String caseRef, String userId, String reason, boolean granted) {
-        String kept = reason == null ? "" : reason.strip();
+    private Optional<String> task(String caseRef) {
+        return work.stream().flatMap(kind -> kind.openTask(currentUser, caseRef).stream()).findFirst();
+    }
+
+    private ChildIdentity read(String caseRef, AccessWay way, String reason, String denied) {
+        if (caseRef == null || caseRef.length() > LONGEST_REFERENCE) {
+            throw new IdentityDeniedException("There is no such case.");
+        }
         ownTransaction.executeWithoutResult(status -> log.save(new IdentityAccessEntity(new IdentityAccess(
-                caseRef, userId, clock.instant(), kept.substring(0, Math.min(kept.length(), LONGEST_REASON)),
-                granted))));
+                caseRef, currentUser.id(), clock.instant(), way,
+                reason.substring(0, Math.min(reason.length(), LONGEST_REASON)), denied == null))));
+        if (denied != null) {
+            throw new IdentityDeniedException(denied);
+        }
+        return identities.findById(caseRef).map(ChildIdentityEntity::toIdentity)
+                .orElseThrow(() -> new NoSuchElementException("Nothing is known about who the child is"));
     }
 }

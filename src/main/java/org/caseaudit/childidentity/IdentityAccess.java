@@ -2,6 +2,11 @@ package org.caseaudit.childidentity;
 
 import java.time.Instant;
 
-/** An attempt to read who a child is, granted or not. */
-public record IdentityAccess(String caseRef, String userId, Instant at, String reason, boolean granted) {
+/**
+ * An attempt to read who a child is, granted or not.
+ *
+ * @param reason the task, or the person's own words where there was none; empty where neither was
+ */
+public record IdentityAccess(
+        String caseRef, String userId, Instant at, AccessWay way, String reason, boolean granted) {
 }

@@ -1,6 +1,8 @@
 package org.caseaudit.childidentity;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -18,6 +20,8 @@ class IdentityAccessEntity {
     private String caseRef;
     private String userId;
     private Instant readAt;
+    @Enumerated(EnumType.STRING)
+    private AccessWay way;
     private String reason;
     private boolean granted;
 
@@ -28,11 +32,12 @@ class IdentityAccessEntity {
         caseRef = access.caseRef();
         userId = access.userId();
         readAt = access.at();
+        way = access.way();
         reason = access.reason();
         granted = access.granted();
     }
 
     IdentityAccess toAccess() {
-        return new IdentityAccess(caseRef, userId, readAt, reason, granted);
+        return new IdentityAccess(caseRef, userId, readAt, way, reason, granted);
     }
 }

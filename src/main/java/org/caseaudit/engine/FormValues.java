@@ -52,6 +52,11 @@ public final class FormValues {
         return this;
     }
 
+    /** What somebody typed earlier, in place of what the form would show; null where the field was emptied. */
+    void restore(Map<String, Object> typed) {
+        values.putAll(typed);
+    }
+
     @SuppressWarnings("unchecked")
     List<Option> options(String key) {
         return (List<Option>) values.getOrDefault(key, List.of());

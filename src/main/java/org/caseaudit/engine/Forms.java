@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.caseaudit.draft.Draft;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -33,24 +34,36 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Forms {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String NO_SUCH_TASK =
-            "this task is not open (any more): it was completed by somebody else, withdrawn, or never existed. "
-            + "Nothing was changed.";
 
     private final ListableBeanFactory beans;
     private final FormValidator validator;
+    private final FormDrafts drafts;
     private final TransactionTemplate transaction;
 
-    Forms(ListableBeanFactory beans, FormValidator validator, PlatformTransactionManager transactions) {
+    Forms(ListableBeanFactory beans, FormValidator validator, FormDrafts drafts,
+            PlatformTransactionManager transactions) {
         this.beans = beans;
         this.validator = validator;
+        this.drafts = drafts;
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** What the task's form shows; only to people who may work on the task. */
+    /** What the task's form shows, with the reader's own draft; only to people who may work on the task. */
     VariableMap open(String taskId, ProcessEngineConfigurationImpl engine) {
         Task task = workableTask(taskId, engine);
-        return shown(task, engine).asVariables();
+        FormValues values = shown(task, engine);
+        if (user(engine) != null) {
+            drafts.restore(taskId, user(engine), values);
+        }
+        return values.asVariables();
+    }
+
+    /** Keeps what the person at hand has typed so far; nothing of it is taken as an answer yet. */
+    Draft keepDraft(String taskId, String window, Integer seenRevision, Map<String, Object> answers,
+            ProcessEngineConfigurationImpl engine) {
+        Task task = workableTask(taskId, engine);
+        FormSchema form = read(engine.getFormService().getDeployedTaskForm(task.getId()));
+        return drafts.keep(task.getId(), user(engine), form, window, seenRevision, answers);
     }
 
     /** What a start form, as it was deployed, shows. */
@@ -129,7 +142,7 @@ class Forms {
         Task task = engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(
                 () -> engine.getTaskService().createTaskQuery().taskId(taskId).singleResult()));
         if (task == null) {
-            throw new FormRefusedException("task", NO_SUCH_TASK);
+            throw new TaskNotOpenException();
         }
         Authentication person = engine.getIdentityService().getCurrentAuthentication();
         if (person != null && !isAskedOf(person, taskId, engine)) {

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
@@ -44,6 +46,20 @@ public class OpenTasks {
         return asSystem.call(() -> taskService.createTaskQuery().processVariableValueEquals(variable, value)
                 .orderByDueDate().asc().orderByTaskCreateTime().asc().listPage(0, most).stream()
                 .map(this::toOpenTask).toList());
+    }
+
+    /**
+     * The most urgent task that is asked of a person, directly or through a group, where the variable has that value:
+     * in its own scope, since a round's instance holds the cases of all its branches.
+     */
+    public Optional<OpenTask> askedOf(String userId, Set<String> groups, String variable, Object value) {
+        return asSystem.call(() -> taskService.createTaskQuery().processVariableValueEquals(variable, value)
+                .orderByDueDate().asc().orderByTaskCreateTime().asc().list().stream()
+                .filter(task -> value.equals(taskService.getVariable(task.getId(), variable)))
+                .map(this::toOpenTask)
+                .filter(task -> userId.equals(task.assignee()) || task.owners().contains("user:" + userId)
+                        || groups.stream().anyMatch(group -> task.owners().contains("group:" + group)))
+                .findFirst());
     }
 
     private OpenTask toOpenTask(Task task) {

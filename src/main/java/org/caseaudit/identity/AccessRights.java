@@ -3,6 +3,11 @@ package org.caseaudit.identity;
 import static org.camunda.bpm.engine.authorization.Authorization.ANY;
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
@@ -26,6 +31,9 @@ class AccessRights {
 
     /** Started by anybody who worries about a child now. */
     private static final String SAFEGUARDING_CONCERN = "safeguarding-concern";
+
+    /** Started by an agency's auditors. */
+    private static final List<String> FOR_AUDITORS = List.of("ask-for-more-time");
 
     private final AuthorizationService authorizationService;
 
@@ -57,6 +65,26 @@ class AccessRights {
         grant(group, Resources.PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.READ);
         grant(group, Resources.PROCESS_DEFINITION, SAFEGUARDING_CONCERN, ProcessDefinitionPermissions.CREATE_INSTANCE);
         grant(group, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
+    }
+
+    /** What an agency's people may do, each group of them its own. */
+    void ensureForAgency(String code) {
+        ensureFor(Groups.managers(code));
+        ensureFor(Groups.agency(code));
+        FOR_AUDITORS.forEach(process -> grant(Groups.agency(code), Resources.PROCESS_DEFINITION, process,
+                ProcessDefinitionPermissions.CREATE_INSTANCE));
+    }
+
+    /** As {@link #ensureForAgency} for agencies that were registered before there was something new to start. */
+    void ensureForAgencies(Collection<String> codes) {
+        Set<String> late = new TreeSet<>();
+        for (String process : FOR_AUDITORS) {
+            Set<String> granted = authorizationService.createAuthorizationQuery().authorizationType(AUTH_TYPE_GRANT)
+                    .resourceType(Resources.PROCESS_DEFINITION).resourceId(process).list().stream()
+                    .map(Authorization::getGroupId).collect(Collectors.toSet());
+            codes.stream().filter(code -> !granted.contains(Groups.agency(code))).forEach(late::add);
+        }
+        late.forEach(this::ensureForAgency);
     }
 
     private void grant(String group, Resource resource, String resourceId, Permission... permissions) {

@@ -45,8 +45,7 @@ public class AgencyRegister {
         asSystem.run(() -> {
             standingGroups.ensure(Groups.agency(agency.code()), agency.name() + ": lead auditors");
             standingGroups.ensure(Groups.managers(agency.code()), agency.name() + ": managers");
-            accessRights.ensureFor(Groups.agency(agency.code()));
-            accessRights.ensureFor(Groups.managers(agency.code()));
+            accessRights.ensureForAgency(agency.code());
             directory.agency(agency.code()).ifPresent(before -> removeFormer(before, agency));
             auditors(agency).forEach(userId -> join(userId, Groups.agency(agency.code())));
         });

@@ -1,5 +1,6 @@
 package org.caseaudit.identity;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -31,6 +32,15 @@ public class Directory {
         return asSystem.call(() -> Optional
                 .ofNullable(identityService.createUserQuery().userId(userId).singleResult())
                 .map(Directory::toPerson));
+    }
+
+    /** Those of these people who still are, in no particular order. */
+    public List<Person> people(Collection<String> userIds) {
+        if (userIds.isEmpty()) {
+            return List.of();
+        }
+        return asSystem.call(() -> identityService.createUserQuery().userIdIn(userIds.toArray(String[]::new))
+                .list().stream().map(Directory::toPerson).toList());
     }
 
     /** The members of a group, by user id; empty for a group that does not exist. */

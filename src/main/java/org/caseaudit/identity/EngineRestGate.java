@@ -144,6 +144,8 @@ class EngineRestGate extends OncePerRequestFilter {
             new Rule("GET", "/camunda/api/admin/auth/user/default", ALL),
             new Rule("POST", WebappsLogoutFilter.PATH, ALL),
             new Rule("GET", "/camunda/api/{app}/plugin/{id}/static/{**}", ALL),
+            // Checks that the task is asked of this person.
+            new Rule("PUT", "/camunda/api/task-draft/{id}", ALL),
             // Each resource of our own plugin checks the person's groups besides.
             new Rule("GET", "/camunda/api/cockpit/plugin/{id}/default/{**}", OVERSEERS),
             new Rule("POST", "/camunda/api/cockpit/plugin/base/default/process-definition/{**}", OVERSEERS),

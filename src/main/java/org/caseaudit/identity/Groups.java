@@ -2,6 +2,7 @@ package org.caseaudit.identity;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The ids of the groups that give rights and receive tasks. */
@@ -34,6 +35,9 @@ public final class Groups {
     /** Watch overdue returns, read-only. */
     public static final String OVERSIGHT = "oversight";
 
+    /** Programs that report mail that came back; no people, and no rights in the engine. */
+    public static final String MAIL_GATEWAYS = "mail-gateways";
+
     private static final String AGENCY_PREFIX = "agency-";
     private static final String MANAGERS_SUFFIX = "-managers";
 
@@ -47,6 +51,12 @@ public final class Groups {
     /** The managers of an agency, to whom its lead auditor's lateness is escalated. */
     public static String managers(String code) {
         return AGENCY_PREFIX + code + MANAGERS_SUFFIX;
+    }
+
+    /** The agency whose auditors are that group, if it is such a group. */
+    static Optional<String> agencyOf(String groupId) {
+        return groupId.startsWith(AGENCY_PREFIX) && !groupId.endsWith(MANAGERS_SUFFIX)
+                ? Optional.of(groupId.substring(AGENCY_PREFIX.length())) : Optional.empty();
     }
 
     /** Whether the name of an agency's group could be taken for the managers' group of another one. */

@@ -26,6 +26,7 @@ class IdentitySetup implements SmartInitializingSingleton {
         transaction.executeWithoutResult(status -> {
             standingGroups.ensureAll();
             accessRights.ensureAll();
+            accessRights.ensureForAgencies(standingGroups.agencyCodes());
             taskFilters.ensureAll();
         });
     }

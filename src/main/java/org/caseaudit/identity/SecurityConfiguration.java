@@ -109,6 +109,7 @@ class SecurityConfiguration {
                         .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR).permitAll()
                         .requestMatchers(HttpMethod.GET, "/login", "/login.css", "/actuator/health").permitAll()
                         .requestMatchers("/actuator/**").hasAuthority(Groups.ADMINISTRATORS)
+                        .requestMatchers("/bounces").hasAnyAuthority(Groups.MAIL_GATEWAYS, Groups.ADMINISTRATORS)
                         .requestMatchers("/agencies/**")
                         .hasAnyAuthority(Groups.COORDINATORS, Groups.ADMINISTRATORS)
                         .requestMatchers("/case-register/**").hasAuthority(Groups.COORDINATORS)

@@ -1,5 +1,6 @@
 package org.caseaudit.identity;
 
+import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,13 @@ class StandingGroups {
     void ensureAll() {
         Groups.standing().forEach(this::ensure);
         ensure(Groups.ADMINISTRATORS, "Administrators", TYPE_SYSTEM);
+        ensure(Groups.MAIL_GATEWAYS, "Mail gateways", TYPE_SYSTEM);
+    }
+
+    /** The codes of the agencies that have their groups. */
+    List<String> agencyCodes() {
+        return identityService.createGroupQuery().groupType(TYPE_WORKFLOW).list().stream()
+                .flatMap(group -> Groups.agencyOf(group.getId()).stream()).toList();
     }
 
     void ensure(String id, String name) {

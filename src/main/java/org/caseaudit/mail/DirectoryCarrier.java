@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /** Writes messages as {@code .eml} files, which every mail program opens. */
-class DirectoryCarrier implements Carrier {
+class DirectoryCarrier implements Carrier, Carrier.Run {
 
     private static final DateTimeFormatter TIMESTAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
@@ -21,6 +21,16 @@ class DirectoryCarrier implements Carrier {
 
     DirectoryCarrier(Path directory) {
         this.directory = directory;
+    }
+
+    @Override
+    public Run start() {
+        return this;
+    }
+
+    @Override
+    public void close() {
+        // Files need no connection.
     }
 
     @Override

@@ -5,7 +5,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 @Configuration(proxyBeanMethods = false)
 class MailConfiguration {
@@ -13,8 +13,8 @@ class MailConfiguration {
     private static final Logger log = LoggerFactory.getLogger(MailConfiguration.class);
 
     @Bean
-    Carrier mailCarrier(ObjectProvider<JavaMailSender> sender, MailSettings settings) {
-        JavaMailSender server = sender.getIfAvailable();
+    Carrier mailCarrier(ObjectProvider<JavaMailSenderImpl> sender, MailSettings settings) {
+        JavaMailSenderImpl server = sender.getIfAvailable();
         if (server != null) {
             return new SmtpCarrier(server);
         }

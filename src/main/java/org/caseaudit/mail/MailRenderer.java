@@ -9,6 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.caseaudit.calendar.UkDate;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ReflectionUtils;
@@ -22,7 +25,9 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 class MailRenderer {
 
     private static final String ROOT_PACKAGE = "org.caseaudit.";
-    private static final String SUBJECT = "Subject: ";
+    /** The template of messages about several things. */
+    static final String SEVERAL = "several";
+    private static final Pattern HEADER = Pattern.compile("(Subject|Heading|Line): (.*)");
     private static final String SIGNATURE =
             "Sent by the case audit service. Please do not reply with details of a child or family.";
 
@@ -41,14 +46,65 @@ class MailRenderer {
         values.put("link", link);
         values.put("words", new Words());
 
-        String written = templates.process(template + ".txt", new Context(Locale.UK, values)).replace("\r\n", "\n");
-        int firstLine = written.indexOf('\n');
-        if (!written.startsWith(SUBJECT) || firstLine < 0) {
-            throw new IllegalStateException("mail/%s.txt must start with a line '%s…'".formatted(template, SUBJECT));
+        Written written = write(template, values);
+        return new RenderedMail(template, written.header("Subject"), written.header("Heading"),
+                written.header("Line"), written.body(), link);
+    }
+
+    /** Several things in one message: each under its heading, with the line that its own template gives it. */
+    RenderedMail renderSeveral(String recipientName, List<MailItem> items) {
+        Map<String, List<String>> sections = new LinkedHashMap<>();
+        items.forEach(item -> sections.computeIfAbsent(item.heading(), heading -> new ArrayList<>()).add(item.line()));
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("recipientName", oneLine(recipientName));
+        values.put("count", items.size());
+        values.put("summary", summary(sections));
+        values.put("sections", sections);
+        values.put("link", items.get(0).link());
+        values.put("words", new Words());
+        Written written = write(SEVERAL, values);
+        return new RenderedMail(SEVERAL, written.header("Subject"), null, null, written.body(), items.get(0).link());
+    }
+
+    /** {@code Overdue}, or {@code 3 overdue, 2 due today} where there are several kinds. */
+    private static String summary(Map<String, List<String>> sections) {
+        if (sections.size() == 1) {
+            return sections.keySet().iterator().next();
         }
-        String subject = oneLine(written.substring(SUBJECT.length(), firstLine));
-        String body = written.substring(firstLine).strip();
-        return new RenderedMail(template, subject, body + "\n\n-- \n" + SIGNATURE + "\n", html(subject, body, link));
+        return sections.entrySet().stream()
+                .map(section -> section.getValue().size() + " " + section.getKey().toLowerCase(Locale.UK))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The text part of a mail. */
+    String text(RenderedMail mail) {
+        return mail.body() + "\n\n-- \n" + SIGNATURE + "\n";
+    }
+
+    private Written write(String template, Map<String, Object> values) {
+        String text = templates.process(template + ".txt", new Context(Locale.UK, values)).replace("\r\n", "\n");
+        Map<String, String> headers = new LinkedHashMap<>();
+        int at = 0;
+        for (int end = text.indexOf('\n'); end > at; end = text.indexOf('\n', at)) {
+            Matcher header = HEADER.matcher(text.substring(at, end));
+            if (!header.matches()) {
+                break;
+            }
+            headers.put(header.group(1), oneLine(header.group(2)));
+            at = end + 1;
+        }
+        if (!headers.containsKey("Subject") || text.charAt(at) != '\n') {
+            throw new IllegalStateException(
+                    "mail/%s.txt must start with a line 'Subject: …' and an empty line".formatted(template));
+        }
+        return new Written(headers, text.substring(at).strip());
+    }
+
+    private record Written(Map<String, String> headers, String body) {
+
+        private String header(String name) {
+            return headers.get(name);
+        }
     }
 
     /** {@code chasing/manager-overdue} for {@code org.caseaudit.chasing.ManagerOverdueMail}. */
@@ -104,19 +160,20 @@ class MailRenderer {
         return link;
     }
 
-    private String html(String subject, String body, String link) {
+    /** The HTML part: the same words. */
+    String html(RenderedMail mail) {
         List<Map<String, Object>> blocks = new ArrayList<>();
-        for (String block : body.split("\n{2,}")) {
+        for (String block : mail.body().split("\n{2,}")) {
             List<String> lines = Arrays.stream(block.split("\n")).map(String::strip).toList();
             if (lines.stream().allMatch(line -> line.startsWith("- "))) {
                 blocks.add(Map.of("items", lines.stream().map(line -> line.substring(2)).toList()));
-            } else if (lines.equals(List.of(link))) {
-                blocks.add(Map.of("link", link));
+            } else if (lines.equals(List.of(mail.link()))) {
+                blocks.add(Map.of("link", mail.link()));
             } else {
                 blocks.add(Map.of("paragraph", String.join(" ", lines)));
             }
         }
-        Map<String, Object> values = Map.of("subject", subject, "blocks", blocks, "signature", SIGNATURE);
+        Map<String, Object> values = Map.of("subject", mail.subject(), "blocks", blocks, "signature", SIGNATURE);
         return templates.process("layout.html", new Context(Locale.UK, values));
     }
 

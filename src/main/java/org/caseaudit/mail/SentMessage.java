@@ -5,12 +5,16 @@ import java.time.Instant;
 /**
  * What is on record about a message.
  *
- * @param about references, the round's first
+ * @param audience the first one's where it is about several things
+ * @param about references, the round's first; of several things one after the other, with commas
  * @param template such as {@code chasing/overdue}
  * @param handedOverAt when the mail server took it; null as long as it has not
  * @param failedAt the last attempt that failed, kept if a later one succeeded
  * @param error the mail server's words at that attempt
  * @param bouncedAt when it came back from the recipient's server
+ * @param bounceWords what that server said
+ * @param nextAttemptAt when it is tried next; null if it is not
+ * @param withdrawnAt when it was taken back before it went, because all that it was about was done
  */
 public record SentMessage(
         Long id,
@@ -26,14 +30,18 @@ public record SentMessage(
         Instant failedAt,
         int attempts,
         String error,
-        Instant bouncedAt) {
+        Instant bouncedAt,
+        String bounceWords,
+        Instant nextAttemptAt,
+        Instant withdrawnAt) {
 
     /** Where a message stands. */
     public enum State {
         QUEUED,
         HANDED_OVER,
         FAILED,
-        BOUNCED
+        BOUNCED,
+        WITHDRAWN
     }
 
     public State state() {
@@ -42,6 +50,9 @@ public record SentMessage(
         }
         if (handedOverAt != null) {
             return State.HANDED_OVER;
+        }
+        if (withdrawnAt != null) {
+            return State.WITHDRAWN;
         }
         return failedAt == null ? State.QUEUED : State.FAILED;
     }

@@ -13,8 +13,8 @@ import java.util.List;
  * @param guidance        what auditors are told, or null
  */
 public record AgreedScope(
-        FrameFilter filter, int sampleSize, List<String> agencies, String toolFormId, int toolFormVersion,
-        LocalDate returnsDueOn, String members, String guidance) {
+        FrameFilter filter, int sampleSize, SamplingPlan sampling, List<String> agencies, String toolFormId,
+        int toolFormVersion, LocalDate returnsDueOn, String members, String guidance) {
 
     public AgreedScope {
         agencies = List.copyOf(agencies);

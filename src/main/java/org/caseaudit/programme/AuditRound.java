@@ -20,8 +20,9 @@ public record AuditRound(
         Long id, String reference, String title, Mode mode, Stage stage, String plannedBy, LocalDate plannedOn,
         String processInstanceId, LocalDate panelOn, LocalDate windowFrom, LocalDate windowTo, String objectives,
         String audience, String statutoryBasis, String lawfulBasis, ThemeChoice theme, FrameFilter filter,
-        Integer sampleSize, List<String> agencies, String toolFormId, Integer toolFormVersion, LocalDate returnsDueOn,
-        String members, String guidance, Integer casesMatching, Integer casesDrawable, LocalDate publishedOn) {
+        Integer sampleSize, SamplingPlan sampling, List<String> agencies, String toolFormId, Integer toolFormVersion,
+        LocalDate returnsDueOn, String members, String guidance, Integer casesMatching, Integer casesDrawable,
+        LocalDate publishedOn) {
 
     public AuditRound {
         agencies = List.copyOf(agencies);

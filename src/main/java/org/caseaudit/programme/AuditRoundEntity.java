@@ -1,13 +1,18 @@
 package org.caseaudit.programme;
 
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -54,10 +59,27 @@ class AuditRoundEntity {
     private String needCode;
     private Integer ageFrom;
     private Integer ageTo;
+    private LocalDate referredFrom;
+    private LocalDate referredTo;
     private Integer notAuditedMonths;
     private Boolean onePerFamily;
     private Integer minAgencies;
     private Integer sampleSize;
+
+    @Enumerated(EnumType.STRING)
+    private SamplingMethod samplingMethod;
+
+    private String strataColumns;
+    private Integer reserveDepth;
+
+    @Enumerated(EnumType.STRING)
+    private SeedOrigin seedOrigin;
+
+    @ElementCollection
+    @CollectionTable(name = "audit_round_share", joinColumns = @JoinColumn(name = "audit_round_id"))
+    @OrderColumn(name = "position")
+    private List<ShareEntity> shares = new ArrayList<>();
+
     private String agencies;
     private String toolFormId;
     private Integer toolFormVersion;
@@ -112,10 +134,13 @@ class AuditRoundEntity {
         needCode = filter.needCode();
         ageFrom = filter.ageFrom();
         ageTo = filter.ageTo();
+        referredFrom = filter.referredFrom();
+        referredTo = filter.referredTo();
         notAuditedMonths = filter.notAuditedMonths();
         onePerFamily = filter.onePerFamily();
         minAgencies = filter.minAgencies();
         sampleSize = scope.sampleSize();
+        plan(scope.sampling());
         agencies = String.join(",", scope.agencies());
         toolFormId = scope.toolFormId();
         toolFormVersion = scope.toolFormVersion();
@@ -125,10 +150,24 @@ class AuditRoundEntity {
         stage = Stage.SCOPE_AGREED;
     }
 
-    void auditFewer(int size) {
+    private void plan(SamplingPlan plan) {
+        samplingMethod = plan.method();
+        strataColumns = plan.columns().stream().map(Enum::name).collect(Collectors.joining(","));
+        reserveDepth = plan.reserves();
+        seedOrigin = plan.seedOrigin();
+        setShares(plan.shares());
+    }
+
+    private void setShares(List<SamplingPlan.Share> set) {
+        shares.clear();
+        set.forEach(share -> shares.add(new ShareEntity(share)));
+    }
+
+    void auditFewer(int size, List<SamplingPlan.Share> set) {
         mustBe(filterAgreed() && stage.isBefore(Stage.SAMPLE_CONFIRMED), "its sample size cannot change now");
         mustBe(size > 0 && size <= sampleSize, "a smaller sample has between 1 and " + sampleSize + " cases");
         sampleSize = size;
+        setShares(set);
         stage = Stage.SCOPE_AGREED;
     }
 
@@ -175,12 +214,19 @@ class AuditRoundEntity {
                 : new ThemeChoice(theme, themeTitle, split(themeSources).stream().map(ThemeSource::valueOf).toList(),
                         themeReason, themeSelectedBy);
         FrameFilter filter = filterAgreed()
-                ? new FrameFilter(openOnly, needCode, ageFrom, ageTo, notAuditedMonths, onePerFamily, minAgencies)
+                ? new FrameFilter(openOnly, needCode, ageFrom, ageTo, referredFrom, referredTo, notAuditedMonths,
+                        onePerFamily, minAgencies, List.of())
                 : null;
         return new AuditRound(id, reference, title, mode, stage, plannedBy, plannedOn, processInstanceId, panelOn,
                 windowFrom, windowTo, objectives, audience, statutoryBasis, lawfulBasis, choice, filter, sampleSize,
-                split(agencies), toolFormId, toolFormVersion, returnsDueOn, members, guidance, casesMatching,
+                filterAgreed() ? sampling() : null, split(agencies), toolFormId, toolFormVersion, returnsDueOn, members, guidance, casesMatching,
                 casesDrawable, publishedOn);
+    }
+
+    private SamplingPlan sampling() {
+        return new SamplingPlan(samplingMethod, split(strataColumns).stream().map(CaseAttribute::valueOf).toList(),
+                samplingMethod.hasStrata() ? shares.stream().map(ShareEntity::toShare).toList() : List.of(),
+                reserveDepth, seedOrigin);
     }
 
     private boolean filterAgreed() {

@@ -60,9 +60,13 @@ public class AuditRounds {
         return change(id, round -> round.agreeScope(scope));
     }
 
-    /** Lowers the sample size, for the group decided to audit fewer cases. */
-    public AuditRound auditFewer(long id, int sampleSize) {
-        return change(id, round -> round.auditFewer(sampleSize));
+    /**
+     * Lowers the sample size, for the group decided to audit fewer cases.
+     *
+     * @param shares the places of each stratum from now on, where the group sets them
+     */
+    public AuditRound auditFewer(long id, int sampleSize, List<SamplingPlan.Share> shares) {
+        return change(id, round -> round.auditFewer(sampleSize, shares));
     }
 
     /** Keeps how many cases fit the scope and how many of them can be drawn. */

@@ -1,5 +1,8 @@
 package org.caseaudit.programme;
 
+import java.time.LocalDate;
+import java.util.List;
+
 /**
  * Which cases of the register may be drawn.
  *
@@ -7,11 +10,35 @@ package org.caseaudit.programme;
  * @param needCode         need code at the point of referral, or null for any
  * @param ageFrom          youngest age in years, or null
  * @param ageTo            oldest age in years, or null
+ * @param referredFrom     only cases referred on this day or later, or null
+ * @param referredTo       only cases referred on this day or earlier, or null
  * @param notAuditedMonths leaves out cases audited within so many months, or null
  * @param onePerFamily     of brothers and sisters only one is drawn
  * @param minAgencies      least number of agencies involved, or null
+ * @param nominatedBy      only cases that these agencies put forward; empty for any
  */
 public record FrameFilter(
-        boolean openOnly, String needCode, Integer ageFrom, Integer ageTo, Integer notAuditedMonths,
-        boolean onePerFamily, Integer minAgencies) {
+        boolean openOnly, String needCode, Integer ageFrom, Integer ageTo, LocalDate referredFrom,
+        LocalDate referredTo, Integer notAuditedMonths, boolean onePerFamily, Integer minAgencies,
+        List<String> nominatedBy) {
+
+    public FrameFilter {
+        nominatedBy = List.copyOf(nominatedBy);
+    }
+
+    /** The whole register, brothers and sisters among them. */
+    public static FrameFilter everyCase() {
+        return new FrameFilter(false, null, null, null, null, null, null, false, null, List.of());
+    }
+
+    /** The same, of cases that these agencies put forward. */
+    public FrameFilter nominatedBy(List<String> agencies) {
+        return new FrameFilter(openOnly, needCode, ageFrom, ageTo, referredFrom, referredTo, notAuditedMonths,
+                onePerFamily, minAgencies, agencies);
+    }
+
+    /** Whether only cases referred within some time may be drawn. */
+    public boolean hasWindow() {
+        return referredFrom != null || referredTo != null;
+    }
 }

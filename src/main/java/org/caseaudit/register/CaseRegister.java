@@ -1,10 +1,7 @@
 package org.caseaudit.register;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.caseaudit.programme.FrameFilter;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,11 +11,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseRegister {
 
     private final RegisterCaseRepository register;
-    private final Clock clock;
 
-    CaseRegister(RegisterCaseRepository register, Clock clock) {
+    CaseRegister(RegisterCaseRepository register) {
         this.register = register;
-        this.clock = clock;
     }
 
     /** How many cases the register holds. */
@@ -34,13 +29,5 @@ public class CaseRegister {
     public List<String> needCodes() {
         return register.needCodesInUse().stream().flatMap(codes -> RegisterCaseEntity.split(codes).stream())
                 .distinct().sorted().toList();
-    }
-
-    /** The cases that fit the filter today, in no particular order. */
-    public List<FrameCase> frame(FrameFilter filter) {
-        LocalDate notAuditedSince = filter.notAuditedMonths() == null ? null
-                : LocalDate.now(clock).minusMonths(filter.notAuditedMonths());
-        return register.frame(filter.openOnly(), filter.needCode() == null ? null : "%;" + filter.needCode() + ";%",
-                filter.ageFrom(), filter.ageTo(), notAuditedSince, filter.minAgencies());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
+/** A row of the register; {@link RegisterStaging} writes it. */
 @Entity
 @Table(name = "register_case")
 class RegisterCaseEntity {
@@ -47,39 +48,10 @@ class RegisterCaseEntity {
     protected RegisterCaseEntity() {
     }
 
-    RegisterCaseEntity(RegisteredCase row) {
-        caseRef = row.caseRef();
-        update(row);
-    }
-
-    void update(RegisteredCase row) {
-        familyRef = row.familyRef();
-        open = row.open();
-        openedOn = row.openedOn();
-        referralOn = row.referralOn();
-        needCodes = join(row.needCodes());
-        agencies = join(row.agencies());
-        agencyCount = row.agencies().size();
-        age = row.age();
-        ageBand = row.ageBand();
-        gender = row.gender();
-        ethnicity = row.ethnicity();
-        disability = row.disability();
-        locality = row.locality();
-        circumstances = row.circumstances();
-        outcome = row.outcome();
-        nominatingAgency = row.nominatingAgency();
-        lastAuditedOn = row.lastAuditedOn();
-    }
-
     RegisteredCase toRow() {
         return new RegisteredCase(caseRef, familyRef, open, openedOn, referralOn, split(needCodes), split(agencies),
                 age, ageBand, gender, ethnicity, disability, locality, circumstances, outcome, nominatingAgency,
                 lastAuditedOn);
-    }
-
-    String caseRef() {
-        return caseRef;
     }
 
     static String join(Collection<String> values) {

@@ -10,6 +10,7 @@ import org.caseaudit.actions.Actions;
 import org.caseaudit.actions.Owners;
 import org.caseaudit.audittool.AuditTool;
 import org.caseaudit.audittool.AuditTools;
+import org.caseaudit.calendar.UkDate;
 import org.caseaudit.panel.Meeting;
 import org.caseaudit.panel.Moderation;
 import org.caseaudit.panel.Panel;
@@ -125,6 +126,10 @@ class ReportFactsReader {
             parts.add("aged " + filter.ageFrom() + " or over");
         } else if (filter.ageTo() != null) {
             parts.add("aged " + filter.ageTo() + " or under");
+        }
+        if (filter.hasWindow()) {
+            parts.add("referred" + (filter.referredFrom() == null ? "" : " from " + UkDate.format(filter.referredFrom()))
+                    + (filter.referredTo() == null ? "" : " to " + UkDate.format(filter.referredTo())));
         }
         if (filter.minAgencies() != null) {
             parts.add("known to at least " + Prose.count(filter.minAgencies(), "agency"));

@@ -24,6 +24,7 @@ import org.caseaudit.audittool.AnswerKind;
  * @param beforePanel   false where it came when the panel's day had begun
  * @param question      the coordinator's, if sent back, or null
  * @param agreed        what the chair agreed with the agency, in order; for the report's method section
+ * @param extensions    each time that the agency asked for more time, in order
  * @param answers       in the tool's order; empty unless completed
  */
 public record AgencyReturn(
@@ -31,7 +32,7 @@ public record AgencyReturn(
         String leadAuditor, LocalDate dueOn, LocalDate firstDueOn, ReturnState state, ReturnOutcome outcome,
         String outcomeReason, AuditMethod auditMethod, Boolean openInWindow, Instant submittedAt, String submittedBy,
         boolean late, boolean beforePanel, String question, String toolFormId, int toolFormVersion,
-        List<Liaison> agreed, List<Answer> answers) {
+        List<Liaison> agreed, List<Extension> extensions, List<Answer> answers) {
 
     /**
      * One answer on the audit tool.
@@ -64,6 +65,31 @@ public record AgencyReturn(
         public enum Decision {
             EXTEND, GO_ON, EXCUSE
         }
+    }
+
+    /**
+     * The agency asked for a later due date.
+     *
+     * @param grantedOn the due date that the coordinator granted; null where refused or not decided
+     * @param answer    the coordinator's words to the agency, or null
+     * @param decidedAt null until decided
+     */
+    public record Extension(
+            LocalDate wishedOn, String reason, String askedBy, Instant askedAt, LocalDate grantedOn, String answer,
+            String decidedBy, Instant decidedAt) {
+
+        public boolean isDecided() {
+            return decidedAt != null;
+        }
+
+        public boolean isGranted() {
+            return grantedOn != null;
+        }
+    }
+
+    /** What the agency asked for last, if it has ever asked for more time. */
+    public Optional<Extension> lastExtension() {
+        return extensions.isEmpty() ? Optional.empty() : Optional.of(extensions.get(extensions.size() - 1));
     }
 
     /** Whether the agency has given its answer, accepted or not. */

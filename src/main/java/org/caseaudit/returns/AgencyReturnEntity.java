@@ -71,6 +71,11 @@ class AgencyReturnEntity {
     @OrderBy("id")
     private List<ReturnLiaisonEntity> liaisons = new ArrayList<>();
 
+    @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true)
+    @JoinColumn(name = "agency_return_id", nullable = false)
+    @OrderBy("id")
+    private List<ReturnExtensionEntity> extensions = new ArrayList<>();
+
     protected AgencyReturnEntity() {
     }
 
@@ -133,17 +138,33 @@ class AgencyReturnEntity {
             outcome = ReturnOutcome.UNABLE_TO_TAKE_PART;
             outcomeReason = liaison.reason();
             answers.clear();
+        } else if (liaison.decision() == Decision.EXTEND) {
+            dueOn = liaison.newDueOn();
         }
     }
 
-    /** Moves the due date to what was agreed last. */
-    void moveDeadline() {
+    void askForMoreTime(LocalDate wishedOn, String reason, String by, Instant at) {
         mustBe(ReturnState.REQUESTED, "extended");
-        LocalDate agreed = liaisons.get(liaisons.size() - 1).newDueOn();
-        if (agreed == null) {
-            throw new IllegalStateException(reference + ": no later date was agreed");
+        if (isMoreTimeAskedFor()) {
+            throw new IllegalStateException(reference + ": the agency has already asked for more time");
         }
-        dueOn = agreed;
+        extensions.add(new ReturnExtensionEntity(wishedOn, reason, by, at));
+    }
+
+    /** @param grantedOn the new due date, or null to refuse */
+    void decideOnMoreTime(LocalDate grantedOn, String answer, String by, Instant at) {
+        mustBe(ReturnState.REQUESTED, "extended");
+        if (!isMoreTimeAskedFor()) {
+            throw new IllegalStateException(reference + ": no more time is asked for");
+        }
+        extensions.get(extensions.size() - 1).decide(grantedOn, answer, by, at);
+        if (grantedOn != null) {
+            dueOn = grantedOn;
+        }
+    }
+
+    private boolean isMoreTimeAskedFor() {
+        return !extensions.isEmpty() && !extensions.get(extensions.size() - 1).isDecided();
     }
 
     void closeAsNotReturned() {
@@ -180,6 +201,7 @@ class AgencyReturnEntity {
                 firstDueOn, state, outcome, outcomeReason, auditMethod, openInWindow, submittedAt, submittedBy, late,
                 beforePanel, question, toolFormId, toolFormVersion,
                 liaisons.stream().map(ReturnLiaisonEntity::toLiaison).toList(),
+                extensions.stream().map(ReturnExtensionEntity::toExtension).toList(),
                 answers.stream().map(ReturnAnswerEntity::toAnswer).toList());
     }
 

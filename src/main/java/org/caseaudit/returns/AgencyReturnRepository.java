@@ -15,5 +15,8 @@ interface AgencyReturnRepository extends Repository<AgencyReturnEntity, Long> {
 
     List<AgencyReturnEntity> findByAuditRoundIdOrderByAuditCaseIdAscAgencyNameAsc(Long auditRoundId);
 
+    List<AgencyReturnEntity> findByAgencyCodeInAndStateOrderByReference(
+            Collection<String> agencyCodes, ReturnState state);
+
     List<AgencyReturnEntity> findByAgencyCodeInOrderByReference(Collection<String> agencyCodes);
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -159,15 +160,39 @@ public class AgencyReturns {
     /**
      * Keeps what the chair agreed with the agency; an excuse closes the return.
      *
-     * @param newDueOn of an extension, which {@link #moveDeadline} puts into force; otherwise null
+     * @param newDueOn of an extension: the due date from now on; otherwise null
      */
     public AgencyReturn agree(long id, Decision decision, String reason, LocalDate newDueOn, String agreedBy) {
         return change(id, r -> r.agree(new Liaison(decision, reason, newDueOn, clock.instant(), agreedBy)));
     }
 
-    /** Moves the due date to the one agreed last. */
-    public AgencyReturn moveDeadline(long id) {
-        return change(id, AgencyReturnEntity::moveDeadline);
+    /** The returns that these agencies are asked for now, by reference. */
+    @Transactional(readOnly = true)
+    public List<AgencyReturn> openOf(Collection<String> agencyCodes) {
+        return returns.findByAgencyCodeInAndStateOrderByReference(agencyCodes, ReturnState.REQUESTED).stream()
+                .filter(r -> isCurrent(r.auditCaseId())).map(AgencyReturnEntity::toReturn).toList();
+    }
+
+    /** The last day to which a return's due date may be put off: the working day before the panel. */
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> latestDueOn(long id) {
+        return Optional.ofNullable(rounds.round(find(id).auditRoundId()).panelOn())
+                .map(panelOn -> calendar.plusWorkingDays(panelOn, -1));
+    }
+
+    /** Keeps that the agency asks for a later due date; the coordinator decides. */
+    public AgencyReturn askForMoreTime(long id, LocalDate wishedOn, String reason, String askedBy) {
+        return change(id, r -> r.askForMoreTime(wishedOn, reason, askedBy, clock.instant()));
+    }
+
+    /**
+     * Grants the agency a later due date or refuses it.
+     *
+     * @param grantedOn the due date from now on; null refuses
+     * @param answer    the coordinator's words to the agency, or null
+     */
+    public AgencyReturn decideOnMoreTime(long id, LocalDate grantedOn, String answer, String decidedBy) {
+        return change(id, r -> r.decideOnMoreTime(grantedOn, answer, decidedBy, clock.instant()));
     }
 
     /** Closes what is still with the agencies as not returned. */

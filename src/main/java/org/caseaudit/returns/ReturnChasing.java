@@ -3,10 +3,9 @@ package org.caseaudit.returns;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.caseaudit.chasing.Audiences;
 import org.caseaudit.chasing.ChasedWork;
 import org.caseaudit.chasing.Waiting;
-import org.caseaudit.identity.Agency;
 import org.caseaudit.identity.Directory;
 import org.caseaudit.identity.Groups;
 import org.caseaudit.identity.Person;
@@ -23,12 +22,15 @@ class ReturnChasing implements ChasedWork {
     private final AgencyReturns returns;
     private final AuditRounds rounds;
     private final AuditCases cases;
+    private final AgencyAuditors auditors;
     private final Directory directory;
 
-    ReturnChasing(AgencyReturns returns, AuditRounds rounds, AuditCases cases, Directory directory) {
+    ReturnChasing(
+            AgencyReturns returns, AuditRounds rounds, AuditCases cases, AgencyAuditors auditors, Directory directory) {
         this.returns = returns;
         this.rounds = rounds;
         this.cases = cases;
+        this.auditors = auditors;
         this.directory = directory;
     }
 
@@ -49,20 +51,13 @@ class ReturnChasing implements ChasedWork {
                 awaited.agencyName(), awaited.dueOn(), audiences(awaited), TASKLIST));
     }
 
-    /** Who answers for the agency today; it may be somebody else than when the return was requested. */
     private Map<String, List<Person>> audiences(AgencyReturn awaited) {
         String code = awaited.agencyCode();
-        Optional<Agency> agency = directory.agency(code);
-        List<Person> auditor = people(agency.map(Agency::leadAuditor));
-        return Map.of(
-                "auditor", auditor.isEmpty() ? directory.members(Groups.agency(code)) : auditor,
-                "deputy", people(agency.map(Agency::deputy)),
-                "manager", directory.members(Groups.managers(code)),
-                "coordinator", directory.members(Groups.COORDINATORS),
-                "chair", directory.members(Groups.PANEL_CHAIR));
-    }
-
-    private List<Person> people(Optional<String> userId) {
-        return userId.stream().flatMap(id -> Stream.ofNullable(directory.person(id).orElse(null))).toList();
+        return new Audiences()
+                .with("auditor", () -> auditors.auditors(code))
+                .with("deputy", () -> auditors.deputies(code))
+                .with("manager", () -> directory.members(Groups.managers(code)))
+                .with("coordinator", () -> directory.members(Groups.COORDINATORS))
+                .with("chair", () -> directory.members(Groups.PANEL_CHAIR));
     }
 }

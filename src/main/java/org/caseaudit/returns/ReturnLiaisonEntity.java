@@ -38,10 +38,6 @@ class ReturnLiaisonEntity {
         this.agreedBy = liaison.agreedBy();
     }
 
-    LocalDate newDueOn() {
-        return newDueOn;
-    }
-
     Liaison toLiaison() {
         return new Liaison(decision, reason, newDueOn, agreedAt, agreedBy);
     }

@@ -36,11 +36,13 @@ class AuditCaseEntity {
     protected AuditCaseEntity() {
     }
 
-    AuditCaseEntity(long auditRoundId, Long drawId, int place, String caseRef, Long replacesId, Instant sampledAt) {
+    AuditCaseEntity(long auditRoundId, Long drawId, int place, String caseRef, String stratum, Long replacesId,
+            Instant sampledAt) {
         this.auditRoundId = auditRoundId;
         this.drawId = drawId;
         this.place = place;
         this.caseRef = caseRef;
+        this.stratum = Stratum.WHOLE_FRAME.equals(stratum) ? null : stratum;
         this.replacesId = replacesId;
         this.sampledAt = sampledAt;
     }
@@ -89,6 +91,15 @@ class AuditCaseEntity {
 
     String caseRef() {
         return caseRef;
+    }
+
+    /** The part of the frame it was drawn from. */
+    String stratum() {
+        return stratum == null ? Stratum.WHOLE_FRAME : stratum;
+    }
+
+    String reason() {
+        return reason;
     }
 
     Long auditRoundId() {

@@ -8,7 +8,6 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.caseaudit.programme.AuditRounds;
 import org.caseaudit.programme.Stage;
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -98,7 +97,8 @@ public class AuditCases {
     }
 
     /**
-     * Gives the place of a case that dropped out to the next reserve of its draw.
+     * Gives the place of a case that dropped out to the next reserve of its stratum or, where that has none left, to
+     * the next of the draw.
      *
      * @return the promoted case
      * @throws NoReserveLeftException if every reserve has been used; nothing has changed then
@@ -109,12 +109,12 @@ public class AuditCases {
             throw new CaseStatusException(droppedOut.caseRef(), droppedOut.status(), "replaced");
         }
         draws.lock(droppedOut.drawId()).orElseThrow();
-        List<RankedCaseEntity> next = ranking.reservesLeft(droppedOut.drawId(), Limit.of(1));
-        if (next.isEmpty()) {
-            throw new NoReserveLeftException(droppedOut.caseRef());
-        }
+        List<RankedCaseEntity> left = ranking.reservesLeft(droppedOut.drawId());
+        RankedCaseEntity next = left.stream().filter(r -> r.stratum().equals(droppedOut.stratum())).findFirst()
+                .or(() -> left.stream().findFirst())
+                .orElseThrow(() -> new NoReserveLeftException(droppedOut.caseRef()));
         return cases.save(new AuditCaseEntity(droppedOut.auditRoundId(), droppedOut.drawId(), droppedOut.place(),
-                next.get(0).caseRef(), droppedOut.id(), clock.instant())).toCase();
+                next.caseRef(), next.stratum(), droppedOut.id(), clock.instant())).toCase();
     }
 
     private AuditCaseEntity entity(long caseId) {

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.caseaudit.programme.CaseAttribute;
+import org.caseaudit.programme.SeedOrigin;
 
 /**
  * What anyone needs to repeat a draw from the frame's file. Written and read as JSON with exactly these members.
@@ -24,29 +26,38 @@ import java.util.stream.Collectors;
  * @param round        the round's reference
  * @param method       how the sample follows from the ranking
  * @param seed         twenty decimal digits
- * @param seedOrigin   how the seed came about
+ * @param seedOrigin   how the seed came about, and who entered it where people threw it
  * @param frozenAt     when the frame was fixed, ISO 8601 in UTC; so are all times here
  * @param frameHash    SHA-256 of the frame's file, lower-case hexadecimal
- * @param ranking      all cases of the frame by ascending tickets, with their parts on the day of the draw
+ * @param ranking      by ascending tickets the sample, its reserves and, up to the last of them, every case that was
+ *                     excluded, with their parts on the day of the draw; the rest follows from the frame
  * @param replacements reserves that took the place of cases which dropped out since, in order
  */
 record DrawCertificate(
         String round, String method, String seed, String seedOrigin, String frozenAt, String drawnAt, String frameHash,
         int frameSize, int sampleSize, Strata strata, List<Ranked> ranking, List<Replacement> replacements) {
 
-    /** The first cases of the ranking are the sample. */
-    static final String SIMPLE = "simple";
-    /** Name of the only stratum of a simple draw. */
-    static final String WHOLE_FRAME = "all";
+    /** Begins the reason of a case that people left out; in their own words after it. */
+    static final String LEFT_OUT = CaseStatus.EXCLUDED.words() + ": ";
 
-    private static final String SECURE_RANDOM = "SecureRandom";
+    private static final String RANDOM = "random";
+    private static final String DICE = "dice, entered by ";
 
-    /** @param columns the frame's columns that strata are made of, none in a simple draw */
-    record Strata(List<String> columns, List<Allocation> allocation) {
+    /**
+     * @param columns the frame's columns that strata are made of, or that a spread covers; none in a simple draw
+     * @param rule    how the places were shared over the strata
+     */
+    record Strata(List<String> columns, Rule rule, List<Allocation> allocation) {
     }
 
-    /** How many cases a stratum has in the frame and how many of them go into the sample. */
-    record Allocation(String stratum, int size, int sample) {
+    /** How places are shared over strata. */
+    enum Rule {
+        @JsonProperty("proportional") PROPORTIONAL,
+        @JsonProperty("set") SET
+    }
+
+    /** How many cases a stratum has in the frame, how many of them go into the sample, how many reserves are fixed. */
+    record Allocation(String stratum, int size, int sample, int reserves) {
     }
 
     /** @param reason why the case could not be drawn; null unless excluded */
@@ -65,7 +76,7 @@ record DrawCertificate(
             return switch (part) {
                 case SAMPLE -> SAMPLE;
                 case RESERVE -> RESERVE;
-                case PASSED_OVER -> EXCLUDED;
+                case PASSED_OVER, LEFT_OUT -> EXCLUDED;
             };
         }
     }
@@ -74,17 +85,28 @@ record DrawCertificate(
     record Replacement(String replaced, String replacedBy, String at, String reason) {
     }
 
-    /** The certificate of a simple draw, as it and what became of its cases stand on record. */
-    static DrawCertificate of(String round, Draw draw, List<Ranking.Ranked> ranking, List<AuditCase> cases) {
-        return new DrawCertificate(round, SIMPLE, draw.seed(), SECURE_RANDOM, draw.frozenAt().toString(),
-                draw.drawnAt().toString(), draw.frameHash(), draw.frameSize(), draw.sampleSize(),
-                new Strata(List.of(), List.of(new Allocation(WHOLE_FRAME, draw.frameSize(), draw.sampleSize()))),
+    /** The certificate of a draw, as it and what became of its cases stand on record. */
+    static DrawCertificate of(
+            String round, Draw draw, List<Stratum> strata, List<Ranking.Ranked> ranking, List<AuditCase> cases) {
+        return new DrawCertificate(round, draw.method().code(), draw.seed(), seedOrigin(draw),
+                draw.frozenAt().toString(), draw.drawnAt().toString(), draw.frameHash(), draw.frameSize(),
+                draw.sampleSize(),
+                new Strata(draw.columns().stream().map(CaseAttribute::column).toList(),
+                        draw.placesSet() ? Rule.SET : Rule.PROPORTIONAL,
+                        strata.stream().map(s -> new Allocation(s.name(), s.size(), s.sample(), s.reserves())).toList()),
                 ranking.stream().map(DrawCertificate::ranked).toList(), replacements(cases));
     }
 
+    private static String seedOrigin(Draw draw) {
+        return draw.seedOrigin() == SeedOrigin.DICE ? DICE + draw.seedEnteredBy() : RANDOM;
+    }
+
     private static Ranked ranked(Ranking.Ranked r) {
-        return new Ranked(r.caseRef(), r.ticket(), WHOLE_FRAME, Role.of(r.part()),
-                r.part() == Ranking.Part.PASSED_OVER ? passedOver(r.passedOverFor()) : null);
+        return new Ranked(r.caseRef(), r.ticket(), r.stratum(), Role.of(r.part()), switch (r.part()) {
+            case PASSED_OVER -> passedOver(r.passedOverFor());
+            case LEFT_OUT -> LEFT_OUT + r.reason();
+            case SAMPLE, RESERVE -> null;
+        });
     }
 
     /**
@@ -109,7 +131,7 @@ record DrawCertificate(
     /** In the group's words where the group decided; of a family no more than what became of the case. */
     private static String why(AuditCase left) {
         return left.status() == CaseStatus.EXCLUDED && left.reason() != null
-                ? left.status().words() + ": " + left.reason() : left.status().words();
+                ? LEFT_OUT + left.reason() : left.status().words();
     }
 
     /** Writes certificates for people to read, and reads nothing that differs from one in shape. */

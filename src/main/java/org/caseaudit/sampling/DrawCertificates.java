@@ -15,15 +15,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class DrawCertificates {
 
     private final SampleDraws samples;
-    private final DrawRepository draws;
+    private final FrozenFrames frozen;
     private final RankedCaseRepository ranking;
     private final AuditCases cases;
     private final CurrentUser user;
 
-    DrawCertificates(SampleDraws samples, DrawRepository draws, RankedCaseRepository ranking, AuditCases cases,
+    DrawCertificates(SampleDraws samples, FrozenFrames frozen, RankedCaseRepository ranking, AuditCases cases,
             CurrentUser user) {
         this.samples = samples;
-        this.draws = draws;
+        this.frozen = frozen;
         this.ranking = ranking;
         this.cases = cases;
         this.user = user;
@@ -45,7 +45,7 @@ public class DrawCertificates {
     Optional<DrawCertificate> certificate(AuditRound round) {
         requireReader();
         return samples.current(round.id()).map(draw -> DrawCertificate.of(round.reference(), draw,
-                ranking.findByDrawIdOrderByPosition(draw.id()).stream().map(RankedCaseEntity::toRanked).toList(),
+                frozen.strata(draw.id()), ranking.findByDrawIdOrderByPosition(draw.id()).stream().map(RankedCaseEntity::toRanked).toList(),
                 cases.inRound(round.id())));
     }
 
@@ -53,8 +53,8 @@ public class DrawCertificates {
     Optional<byte[]> frame(AuditRound round) {
         requireReader();
         return samples.current(round.id()).map(draw -> {
-            byte[] csv = draws.findById(draw.id()).orElseThrow().frameCsv();
-            if (!FrozenFrame.sha256(csv).equals(draw.frameHash())) {
+            byte[] csv = frozen.csv(draw.id());
+            if (!Sha256.hex(csv).equals(draw.frameHash())) {
                 throw new IllegalStateException("the frame of draw " + draw.id() + " is not the one that was frozen");
             }
             return csv;

@@ -11,10 +11,6 @@ interface DrawRepository extends Repository<DrawEntity, Long> {
 
     DrawEntity saveAndFlush(DrawEntity draw);
 
-    DrawEntity save(DrawEntity draw);
-
-    Optional<DrawEntity> findById(Long id);
-
     List<DrawEntity> findByAuditRoundIdOrderById(Long auditRoundId);
 
     /** Two families that decline at the same moment must not be given the same reserve. */

@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -17,21 +15,23 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.caseaudit.programme.CaseAttribute;
+import org.caseaudit.programme.SamplingMethod;
 import org.caseaudit.sampling.DrawCertificate.Allocation;
 import org.caseaudit.sampling.DrawCertificate.Ranked;
 import org.caseaudit.sampling.DrawCertificate.Replacement;
 import org.caseaudit.sampling.DrawCertificate.Role;
+import org.caseaudit.sampling.DrawCertificate.Rule;
 
 /**
  * Repeats a draw from its certificate and frame, the two files alone: {@code verify-draw certificate.json frame.csv}.
@@ -46,8 +46,6 @@ public final class DrawVerifier {
     private static final int DIFFERENT = 1;
     private static final int UNREADABLE = 2;
 
-    private static final Pattern SEED = Pattern.compile("[0-9]{20}");
-    private static final Pattern PLAIN = Pattern.compile("[^\\p{Cntrl}\",]+");
     private static final Pattern PASSED_OVER =
             Pattern.compile(Pattern.quote(DrawCertificate.passedOver("#")).replace("#", "\\E(.+)\\Q"));
     private static final int LONGEST_VALUE = 120;
@@ -85,12 +83,12 @@ public final class DrawVerifier {
     private void verify(byte[] json, byte[] csv) throws Difference, Unreadable {
         DrawCertificate certificate = certificate(json);
         checked("certificate of round " + shown(certificate.round()) + " has all its members and no others");
-        method(certificate);
-        List<String> frame = frame(certificate, csv);
+        SamplingMethod method = method(certificate);
+        Frame frame = frame(certificate, csv);
         seedAndTimes(certificate);
-        ranking(certificate, frame);
-        roles(certificate);
-        allocation(certificate);
+        DrawPlan plan = allocation(certificate, method, frame);
+        ranking(certificate, plan, frame);
+        excluded(certificate, frame);
         replacements(certificate);
     }
 
@@ -129,55 +127,50 @@ public final class DrawVerifier {
                 : "." + reference.getFieldName();
     }
 
-    private void method(DrawCertificate certificate) throws Difference {
-        expect("method", DrawCertificate.SIMPLE, certificate.method());
-        expect("strata, columns", List.of(), certificate.strata().columns());
-        checked("method is simple, without strata");
+    private SamplingMethod method(DrawCertificate certificate) throws Difference {
+        SamplingMethod method = Arrays.stream(SamplingMethod.values())
+                .filter(known -> known.code().equals(certificate.method())).findFirst()
+                .orElseThrow(() -> new Difference("method: is " + shown(certificate.method())
+                        + "; it should be simple, stratified, spread or quota"));
+        List<String> columns = certificate.strata().columns();
+        switch (method) {
+            case SIMPLE -> expect("strata, columns", List.of(), columns);
+            case QUOTA -> expect("strata, columns", List.of(CaseAttribute.NOMINATING_AGENCY.column()), columns);
+            case STRATIFIED, SPREAD -> {
+                if (columns.isEmpty()) {
+                    throw new Difference("strata, columns: there are none");
+                }
+            }
+        }
+        checked("method is " + method.code() + (columns.isEmpty() ? ", without strata"
+                : ", by " + columns.stream().map(DrawVerifier::shown).collect(Collectors.joining(" and "))));
+        return method;
     }
 
-    private List<String> frame(DrawCertificate certificate, byte[] csv) throws Difference {
-        List<String> frame = lines(csv);
+    private Frame frame(DrawCertificate certificate, byte[] csv) throws Difference {
+        Frame frame;
+        try {
+            frame = Frame.parse(csv);
+        } catch (Frame.NotCanonicalException e) {
+            throw new Difference(shown(e.getMessage()));
+        }
+        expect("frame, columns", certificate.strata().columns(), frame.columns());
         checked("frame has its header and " + frame.size() + " cases, sorted, none of them twice");
-        expect("frameHash", FrozenFrame.sha256(csv), certificate.frameHash());
+        expect("frameHash", Sha256.hex(csv), certificate.frameHash());
         checked("frameHash is the SHA-256 of the frame, " + certificate.frameHash());
         expect("frameSize", frame.size(), certificate.frameSize());
         checked("frameSize is " + frame.size());
         return frame;
     }
 
-    /** The references of a canonical frame: one per line after the header, ascending by bytes. */
-    private static List<String> lines(byte[] csv) throws Difference {
-        String text;
-        try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(csv)).toString();
-        } catch (CharacterCodingException e) {
-            throw new Difference("frame: is not UTF-8");
-        }
-        if (!text.endsWith("\n")) {
-            throw new Difference("frame: does not end with a line end");
-        }
-        String[] lines = text.substring(0, text.length() - 1).split("\n", -1);
-        expect("frame, line 1", FrozenFrame.HEADER, lines[0]);
-        for (int i = 1; i < lines.length; i++) {
-            if (!PLAIN.matcher(lines[i]).matches()) {
-                throw new Difference("frame, line " + (i + 1) + ": is not one reference");
-            }
-            if (i > 1 && Arrays.compareUnsigned(bytes(lines[i - 1]), bytes(lines[i])) >= 0) {
-                throw new Difference("frame, line " + (i + 1) + ": " + shown(lines[i])
-                        + " stands there twice or not in its order");
-            }
-        }
-        return List.of(lines).subList(1, lines.length);
-    }
-
     private void seedAndTimes(DrawCertificate certificate) throws Difference {
-        if (!SEED.matcher(certificate.seed()).matches()) {
+        if (!Seed.isSeed(certificate.seed())) {
             throw new Difference("seed: is not made of 20 digits");
         }
         if (certificate.seedOrigin().isBlank()) {
             throw new Difference("seedOrigin: is missing");
         }
-        checked("seed is " + certificate.seed() + ", by its own account from " + shown(certificate.seedOrigin()));
+        checked("seed is " + certificate.seed() + ", its origin, by its own account: " + shown(certificate.seedOrigin()));
         if (time("drawnAt", certificate.drawnAt()).isBefore(time("frozenAt", certificate.frozenAt()))) {
             throw new Difference("drawnAt: is before frozenAt");
         }
@@ -185,93 +178,155 @@ public final class DrawVerifier {
                 + ", by the certificate's own account");
     }
 
-    private void ranking(DrawCertificate certificate, List<String> frame) throws Difference {
-        Map<String, String> tickets = new HashMap<>();
-        frame.forEach(caseRef -> tickets.put(caseRef, Ranking.ticket(certificate.seed(), caseRef)));
-        List<String> order = new ArrayList<>(frame);
-        order.sort(Comparator.comparing(tickets::get));
-        List<Ranked> ranking = certificate.ranking();
-        for (int i = 0; i < Math.min(ranking.size(), order.size()); i++) {
-            Ranked ranked = ranking.get(i);
-            String ticket = tickets.get(ranked.caseRef());
-            if (ticket == null) {
-                throw new Difference(at(i, ranked) + ": is not in the frame");
+    /** Places of each stratum: of the size that the frame says, adding up, and shared by the rule that is stated. */
+    private DrawPlan allocation(DrawCertificate certificate, SamplingMethod method, Frame frame) throws Difference {
+        Map<String, Integer> sizes = sizes(certificate, method, frame);
+        List<Allocation> allocation = certificate.strata().allocation();
+        List<Stratum> strata = new ArrayList<>();
+        Map<String, Integer> stated = new TreeMap<>(Stratum.BY_BYTES);
+        long places = 0;
+        for (Allocation part : allocation) {
+            String where = "strata, allocation, stratum " + named(part.stratum());
+            if (!sizes.containsKey(part.stratum()) || stated.put(part.stratum(), part.sample()) != null) {
+                throw new Difference(where + ": is not in the frame, or stands there twice");
             }
-            expect(at(i, ranked) + ", ticket", ticket, ranked.ticket());
-            expect("ranking, place " + (i + 1) + ", caseRef", order.get(i), ranked.caseRef());
+            expect(where + ", size", sizes.get(part.stratum()), part.size());
+            if (part.sample() < 0 || part.reserves() < 0) {
+                throw new Difference(where + ": has less than no places");
+            }
+            places += part.sample();
+            strata.add(new Stratum(part.stratum(), part.size(), part.sample(), part.reserves()));
         }
-        expect("ranking, number of cases", order.size(), ranking.size());
-        checked("tickets are the SHA-256 of seed, comma and reference; all " + order.size()
-                + " cases of the frame stand in their order");
+        expect("strata, allocation, strata", List.copyOf(sizes.keySet()), allocation.stream().map(Allocation::stratum)
+                .toList());
+        if (certificate.sampleSize() < 1) {
+            throw new Difference("sampleSize: is " + certificate.sampleSize());
+        }
+        expect("strata, allocation, sum of places", (long) certificate.sampleSize(), places);
+        if (certificate.strata().rule() == Rule.PROPORTIONAL) {
+            proportional(certificate, sizes, stated);
+        }
+        checked("places are shared " + (certificate.strata().rule() == Rule.SET ? "as people set them: "
+                : "in proportion to sizes: ") + allocation.stream()
+                .map(part -> part.sample() + " of " + part.size() + (sizes.size() == 1 ? "" : " " + named(part.stratum())))
+                .collect(Collectors.joining(", ")));
+        return new DrawPlan(method, List.of(), certificate.sampleSize(), strata);
     }
 
-    /** The first cases that were not passed over are the sample. */
-    private void roles(DrawCertificate certificate) throws Difference {
-        Map<String, Role> above = new HashMap<>();
-        int drawn = 0;
-        int excluded = 0;
-        for (int i = 0; i < certificate.ranking().size(); i++) {
-            Ranked ranked = certificate.ranking().get(i);
-            expect(at(i, ranked) + ", stratum", DrawCertificate.WHOLE_FRAME, ranked.stratum());
-            if (ranked.role() == Role.EXCLUDED) {
-                passedOver(i, ranked, above);
-                excluded++;
-            } else {
-                Role role = drawn < certificate.sampleSize() ? Role.SAMPLE : Role.RESERVE;
-                expect(at(i, ranked) + ", role", name(role), name(ranked.role()));
-                expect(at(i, ranked) + ", reason", null, ranked.reason());
-                drawn++;
-            }
-            above.put(ranked.caseRef(), ranked.role());
-        }
-        if (certificate.sampleSize() < 1 || drawn < certificate.sampleSize()) {
-            throw new Difference("sampleSize: is " + certificate.sampleSize() + " where " + drawn
+    private static void proportional(
+            DrawCertificate certificate, Map<String, Integer> sizes, Map<String, Integer> stated) throws Difference {
+        long all = sizes.values().stream().mapToLong(Integer::longValue).sum();
+        if (certificate.sampleSize() > all) {
+            throw new Difference("sampleSize: is " + certificate.sampleSize() + " where " + all
                     + " cases can be drawn");
         }
-        checked("the first " + certificate.sampleSize() + " are the sample, the other "
-                + (drawn - certificate.sampleSize()) + " the reserves; " + excluded
-                + (excluded == 1 ? " is" : " are") + " passed over for a case of the same family above");
-    }
-
-    private static void passedOver(int i, Ranked ranked, Map<String, Role> above) throws Difference {
-        Matcher reason = PASSED_OVER.matcher(ranked.reason() == null ? "" : ranked.reason());
-        if (!reason.matches()) {
-            throw new Difference(at(i, ranked) + ", reason: does not name the case of the same family");
-        }
-        Role instead = above.get(reason.group(1));
-        if (instead == null || instead == Role.EXCLUDED) {
-            throw new Difference(at(i, ranked) + ", reason: " + shown(reason.group(1))
-                    + " is not above it, or is passed over itself");
+        for (Map.Entry<String, Integer> right
+                : LargestRemainder.share(certificate.sampleSize(), sizes).entrySet()) {
+            expect("strata, allocation, stratum " + named(right.getKey()) + ", sample", right.getValue(),
+                    stated.get(right.getKey()));
         }
     }
 
-    private void allocation(DrawCertificate certificate) throws Difference {
-        List<Allocation> allocation = certificate.strata().allocation();
-        expect("strata, allocation, number of strata", 1, allocation.size());
-        Allocation whole = allocation.get(0);
-        expect("strata, allocation, stratum", DrawCertificate.WHOLE_FRAME, whole.stratum());
-        expect("strata, allocation, size", certificate.frameSize(), whole.size());
-        expect("strata, allocation, sample", certificate.sampleSize(), whole.sample());
-        checked("allocation is " + whole.sample() + " of " + whole.size());
+    /** Cases of each stratum that could be drawn: those that people left out could not. */
+    private static Map<String, Integer> sizes(DrawCertificate certificate, SamplingMethod method, Frame frame) {
+        Set<String> leftOut = certificate.ranking().stream()
+                .filter(ranked -> ranked.role() == Role.EXCLUDED && isLeftOut(ranked)).map(Ranked::caseRef)
+                .collect(Collectors.toSet());
+        Map<String, Integer> sizes = new TreeMap<>(Stratum.BY_BYTES);
+        for (int i = 0; i < frame.size(); i++) {
+            int drawable = leftOut.isEmpty() || !leftOut.contains(frame.caseRef(i)) ? 1 : 0;
+            sizes.merge(method.hasStrata() ? frame.stratum(i) : Stratum.WHOLE_FRAME, drawable, Integer::sum);
+        }
+        return sizes;
     }
 
-    /** Reserves follow in their order, each into the place of a case that held one. */
+    private static boolean isLeftOut(Ranked ranked) {
+        return ranked.reason() != null && ranked.reason().startsWith(DrawCertificate.LEFT_OUT);
+    }
+
+    /** Draws anew from frame, seed and plan, without the cases that are stated as excluded, and compares. */
+    private void ranking(DrawCertificate certificate, DrawPlan plan, Frame frame) throws Difference {
+        List<Ranked> ranking = certificate.ranking();
+        Map<String, String> excluded = new HashMap<>();
+        for (int i = 0; i < ranking.size(); i++) {
+            Ranked ranked = ranking.get(i);
+            if (frame.indexOf(ranked.caseRef()) < 0) {
+                throw new Difference(at(i, ranked) + ": is not in the frame");
+            }
+            expect(at(i, ranked) + ", ticket", ticket(certificate.seed(), ranked.caseRef()), ranked.ticket());
+            if (ranked.role() == Role.EXCLUDED) {
+                excluded.put(ranked.caseRef(), ranked.reason());
+            }
+        }
+        List<Ranking.Ranked> right = Ranking.of(frame, certificate.seed(), plan, excluded, null);
+        for (int i = 0; i < Math.min(ranking.size(), right.size()); i++) {
+            Ranked ranked = ranking.get(i);
+            expect("ranking, place " + (i + 1) + ", caseRef", right.get(i).caseRef(), ranked.caseRef());
+            expect(at(i, ranked) + ", stratum", right.get(i).stratum(), ranked.stratum());
+            expect(at(i, ranked) + ", role", name(Role.of(right.get(i).part())), name(ranked.role()));
+            if (ranked.role() != Role.EXCLUDED) {
+                expect(at(i, ranked) + ", reason", null, ranked.reason());
+            }
+        }
+        expect("ranking, number of cases", right.size(), ranking.size());
+        expect("sampleSize", with(certificate, Role.SAMPLE).size(), certificate.sampleSize());
+        checked("tickets are the SHA-256 of seed, comma and reference; sample and reserves follow from them, "
+                + with(certificate, Role.SAMPLE).size() + " and " + with(certificate, Role.RESERVE).size()
+                + (ranking.size() == frame.size() ? "" : " (the other " + (frame.size() - ranking.size())
+                        + " cases of the frame come after)"));
+    }
+
+    static String ticket(String seed, String caseRef) {
+        return Sha256.hex((seed + "," + caseRef).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void excluded(DrawCertificate certificate, Frame frame) throws Difference {
+        Set<String> excluded = Set.copyOf(with(certificate, Role.EXCLUDED).stream().map(Ranked::caseRef).toList());
+        int passedOver = 0;
+        for (int i = 0; i < certificate.ranking().size(); i++) {
+            Ranked ranked = certificate.ranking().get(i);
+            if (ranked.role() != Role.EXCLUDED || isLeftOut(ranked)) {
+                continue;
+            }
+            Matcher reason = PASSED_OVER.matcher(ranked.reason() == null ? "" : ranked.reason());
+            if (!reason.matches()) {
+                throw new Difference(at(i, ranked) + ", reason: names neither a case of the same family nor why people "
+                        + "left it out");
+            }
+            String instead = reason.group(1);
+            if (frame.indexOf(instead) < 0 || excluded.contains(instead)
+                    || ticket(certificate.seed(), instead).compareTo(ranked.ticket()) >= 0) {
+                throw new Difference(at(i, ranked) + ", reason: " + shown(instead)
+                        + " has no lower ticket, or is excluded itself");
+            }
+            passedOver++;
+        }
+        int leftOut = excluded.size() - passedOver;
+        checked((passedOver == 1 ? "1 case is" : passedOver + " cases are")
+                + " passed over for one of the same family with a lower ticket; " + leftOut
+                + (leftOut == 1 ? " was" : " were") + " left out by people, with their reasons");
+    }
+
+    /** Reserves of the stratum first, each into the place of a case that held one. */
     private void replacements(DrawCertificate certificate) throws Difference {
-        List<String> reserves = with(certificate, Role.RESERVE);
-        Set<String> holding = new HashSet<>(with(certificate, Role.SAMPLE));
+        List<Ranked> reserves = new ArrayList<>(with(certificate, Role.RESERVE));
+        Map<String, String> holding = new HashMap<>();
+        with(certificate, Role.SAMPLE).forEach(ranked -> holding.put(ranked.caseRef(), ranked.stratum()));
         Instant drawnAt = time("drawnAt", certificate.drawnAt());
         for (int i = 0; i < certificate.replacements().size(); i++) {
             Replacement replacement = certificate.replacements().get(i);
             String where = "replacement " + (i + 1) + ", ";
-            if (i >= reserves.size()) {
-                throw new Difference(where + "replacedBy: there are " + reserves.size() + " reserves only");
-            }
-            if (!holding.remove(replacement.replaced())) {
+            String stratum = holding.remove(replacement.replaced());
+            if (stratum == null) {
                 throw new Difference(where + "replaced: " + shown(replacement.replaced())
                         + " has no place in the sample then");
             }
-            expect(where + "replacedBy", reserves.get(i), replacement.replacedBy());
-            holding.add(replacement.replacedBy());
+            Ranked next = reserves.stream().filter(reserve -> reserve.stratum().equals(stratum)).findFirst()
+                    .or(() -> reserves.stream().findFirst())
+                    .orElseThrow(() -> new Difference(where + "replacedBy: no reserve is left"));
+            expect(where + "replacedBy", next.caseRef(), replacement.replacedBy());
+            reserves.remove(next);
+            holding.put(next.caseRef(), next.stratum());
             if (time(where + "at", replacement.at()).isBefore(drawnAt)) {
                 throw new Difference(where + "at: is before the draw");
             }
@@ -284,8 +339,8 @@ public final class DrawVerifier {
                 : number + (number == 1 ? " case was" : " cases were") + " replaced, by the reserves in their order");
     }
 
-    private static List<String> with(DrawCertificate certificate, Role role) {
-        return certificate.ranking().stream().filter(r -> r.role() == role).map(Ranked::caseRef).toList();
+    private static List<Ranked> with(DrawCertificate certificate, Role role) {
+        return certificate.ranking().stream().filter(r -> r.role() == role).toList();
     }
 
     private static Instant time(String member, String value) throws Difference {
@@ -310,14 +365,15 @@ public final class DrawVerifier {
         return role.name().toLowerCase(Locale.ROOT);
     }
 
+    /** An unknown value has no letters to show. */
+    private static String named(String stratum) {
+        return stratum.isEmpty() ? "(not recorded)" : shown(stratum);
+    }
+
     /** Files of strangers are not to play tricks on a terminal. */
     private static String shown(Object value) {
         String text = String.valueOf(value).replaceAll("[^\\p{Print}]", "?");
         return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "...";
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] read(String file) throws Unreadable {

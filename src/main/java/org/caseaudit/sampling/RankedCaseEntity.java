@@ -27,10 +27,13 @@ class RankedCaseEntity {
     @Column(length = 64)
     private String ticket;
 
+    private String stratum;
+
     @Enumerated(EnumType.STRING)
     private Ranking.Part part;
 
     private String passedOverFor;
+    private String reason;
 
     protected RankedCaseEntity() {
     }
@@ -40,15 +43,21 @@ class RankedCaseEntity {
         this.position = ranked.position();
         this.caseRef = ranked.caseRef();
         this.ticket = ranked.ticket();
+        this.stratum = ranked.stratum();
         this.part = ranked.part();
         this.passedOverFor = ranked.passedOverFor();
+        this.reason = ranked.reason();
     }
 
     String caseRef() {
         return caseRef;
     }
 
+    String stratum() {
+        return stratum;
+    }
+
     Ranking.Ranked toRanked() {
-        return new Ranking.Ranked(position, caseRef, ticket, part, passedOverFor);
+        return new Ranking.Ranked(position, caseRef, ticket, stratum, part, passedOverFor, reason);
     }
 }

@@ -1,7 +1,6 @@
 package org.caseaudit.sampling;
 
 import java.util.List;
-import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -11,13 +10,11 @@ interface RankedCaseRepository extends Repository<RankedCaseEntity, Long> {
 
     List<RankedCaseEntity> findByDrawIdOrderByPosition(Long drawId);
 
-    int countByDrawIdAndPart(Long drawId, Ranking.Part part);
-
     @Query("""
             select r from RankedCaseEntity r
             where r.drawId = :drawId and r.part = org.caseaudit.sampling.Ranking.Part.RESERVE
             and r.caseRef not in (select c.caseRef from AuditCaseEntity c where c.drawId = :drawId)
             order by r.position
             """)
-    List<RankedCaseEntity> reservesLeft(Long drawId, Limit limit);
+    List<RankedCaseEntity> reservesLeft(Long drawId);
 }

@@ -1,113 +1,213 @@
 package org.caseaudit.sampling;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.caseaudit.programme.AuditRound;
 import org.caseaudit.programme.AuditRounds;
-import org.caseaudit.register.CaseRegister;
-import org.caseaudit.register.FrameCase;
+import org.caseaudit.programme.FrameFilter;
+import org.caseaudit.programme.SamplingMethod;
+import org.caseaudit.programme.SamplingPlan;
+import org.caseaudit.programme.SamplingPlan.Share;
+import org.caseaudit.programme.SeedOrigin;
+import org.caseaudit.register.Frames;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Draws a round's sample so that anyone can repeat it: frame frozen and hashed first, seed made after. */
+/**
+ * Draws a round's sample so that anyone can repeat it, in steps that are committed one by one: the frame is frozen and
+ * hashed together with all that the draw goes by; then there is a seed; then sample and reserves follow from both.
+ */
 @Service
 @Transactional
 public class SampleDraws {
 
     private final AuditRounds rounds;
-    private final CaseRegister register;
+    private final Frames register;
     private final DrawRepository draws;
+    private final FrozenFrames frozen;
     private final RankedCaseRepository ranking;
     private final AuditCaseRepository cases;
     private final Clock clock;
 
-    SampleDraws(AuditRounds rounds, CaseRegister register, DrawRepository draws, RankedCaseRepository ranking,
-            AuditCaseRepository cases, Clock clock) {
+    SampleDraws(AuditRounds rounds, Frames register, DrawRepository draws, FrozenFrames frozen,
+            RankedCaseRepository ranking, AuditCaseRepository cases, Clock clock) {
         this.rounds = rounds;
         this.register = register;
         this.draws = draws;
+        this.frozen = frozen;
         this.ranking = ranking;
         this.cases = cases;
         this.clock = clock;
     }
 
     /**
-     * Draws the round's sample from the register as it is now. A draw made before for this round is superseded; cases
-     * that the group has left out since stay out.
+     * Freezes the register as it is now, as far as it fits the round's scope, with all that the draw goes by. A draw
+     * made before for this round is superseded; cases that the group has left out since stay out.
      *
-     * @throws SampleTooSmallException if fewer cases can be drawn than the round wants; the round then holds the
-     *         numbers, and no draw was made
+     * @throws SampleTooSmallException if fewer cases can be drawn than the round wants, in all or in a stratum whose
+     *         numbers people set; the round then holds the numbers, and nothing was frozen
      */
-    public Draw draw(long roundId) throws SampleTooSmallException {
+    public Draw freeze(long roundId) throws SampleTooSmallException {
         AuditRound round = rounds.round(roundId);
-        List<FrameCase> frame = frame(round);
+        Map<String, String> leftOut = leftOut(roundId);
+        FrameWriter frame = read(round, leftOut);
         FrameSize size = size(frame, round);
         rounds.frameCounted(roundId, size.matching(), size.drawable());
-        if (size.drawable() < round.sampleSize()) {
+        if (size.drawable() < round.sampleSize() || !size.shortfalls().isEmpty()) {
             throw new SampleTooSmallException(size, round.sampleSize());
         }
         supersedeEarlierDraws(roundId);
-        // The frame is on record, with its hash, before there is a seed.
-        DrawEntity draw = draws.saveAndFlush(
-                new DrawEntity(roundId, FrozenFrame.of(frame), round.sampleSize(), clock.instant()));
-        String seed = Seed.draw();
-        draw.drawn(seed, clock.instant());
-        List<Ranking.Ranked> ranked =
-                Ranking.of(frame, seed, round.sampleSize(), round.filter().onePerFamily());
+        byte[] csv = frame.csv();
+        DrawPlan plan = plan(round, frame);
+        DrawEntity draw = draws.saveAndFlush(new DrawEntity(roundId, Sha256.hex(csv), frame.size(), plan,
+                !round.sampling().shares().isEmpty(), round.filter().onePerFamily(), round.sampling().seedOrigin(),
+                clock.instant()));
+        frozen.keep(draw.id(), csv, frame.families(), plan.strata(), frame.coverage());
+        return draw.toDraw();
+    }
+
+    /**
+     * Takes the digits that people threw for the frozen draw of the round.
+     *
+     * @throws SeedRefusedException if these are no twenty digits, or the person has entered some for this round before
+     */
+    public void enterSeed(long roundId, String digits, String enteredBy) {
+        DrawEntity draw = frozen(roundId);
+        if (!Seed.isSeed(digits)) {
+            throw new SeedRefusedException("must be twenty digits; these are "
+                    + digits.chars().filter(Character::isDigit).count());
+        }
+        if (enteredBy == null || draws.findByAuditRoundIdOrderById(roundId).stream()
+                .anyMatch(earlier -> enteredBy.equals(earlier.seedEnteredBy()))) {
+            throw new SeedRefusedException("come from you for the second time in this round; "
+                    + "somebody else of the group has to throw and enter them");
+        }
+        draw.giveSeed(digits, enteredBy);
+    }
+
+    /** Draws sample and reserves from the frozen frame, with thrown digits or, where none were asked for, random ones. */
+    public Draw draw(long roundId) {
+        DrawEntity draw = frozen(roundId);
+        if (draw.seedOrigin() == SeedOrigin.RANDOM) {
+            draw.giveSeed(Seed.draw(), null);
+        }
+        byte[] csv = frozen.csv(draw.id());
+        if (!Sha256.hex(csv).equals(draw.frameHash())) {
+            throw new IllegalStateException("the frame of draw " + draw.id() + " is not the one that was frozen");
+        }
+        List<Ranking.Ranked> ranked = Ranking.of(Frame.parse(csv), draw.seed(), draw.plan(frozen.strata(draw.id())),
+                leftOut(roundId), frozen.families(draw.id()).orElse(null));
         ranking.saveAll(ranked.stream().map(r -> new RankedCaseEntity(draw.id(), r)).toList());
+        draw.drawn(clock.instant());
         int place = 0;
         for (Ranking.Ranked r : ranked) {
             if (r.part() == Ranking.Part.SAMPLE) {
-                cases.save(new AuditCaseEntity(roundId, draw.id(), ++place, r.caseRef(), null, clock.instant()));
+                cases.save(new AuditCaseEntity(
+                        roundId, draw.id(), ++place, r.caseRef(), r.stratum(), null, clock.instant()));
             }
         }
         rounds.sampleDrawn(roundId);
-        return toDraw(draw);
+        return draw.toDraw();
     }
 
     /** Counts anew how many cases the round's scope gives to draw from, and keeps the numbers with the round. */
     public FrameSize recount(long roundId) {
-        AuditRound round = rounds.round(roundId);
-        FrameSize size = size(frame(round), round);
+        FrameSize size = count(roundId);
         rounds.frameCounted(roundId, size.matching(), size.drawable());
         return size;
+    }
+
+    /** How many cases the round's scope gives to draw from as the register is now. */
+    @Transactional(readOnly = true)
+    public FrameSize count(long roundId) {
+        AuditRound round = rounds.round(roundId);
+        return size(read(round, leftOut(roundId)), round);
     }
 
     /** The draw that the round's sample comes from. */
     @Transactional(readOnly = true)
     public Optional<Draw> current(long roundId) {
-        return draws.findByAuditRoundIdOrderById(roundId).stream().map(this::toDraw)
-                .filter(draw -> !draw.superseded()).findFirst();
+        return all(roundId).stream().filter(draw -> !draw.superseded()).findFirst();
     }
 
-    /** All draws of the round, the oldest first. */
+    /** The draw whose frame is frozen and that waits for its seed. */
+    @Transactional(readOnly = true)
+    public Optional<Draw> waitingForSeed(long roundId) {
+        return open(roundId).filter(draw -> draw.seed() == null).map(DrawEntity::toDraw);
+    }
+
+    /** All draws of the round that came to a sample, the oldest first. */
     @Transactional(readOnly = true)
     public List<Draw> all(long roundId) {
-        return draws.findByAuditRoundIdOrderById(roundId).stream().map(this::toDraw).toList();
+        return draws.findByAuditRoundIdOrderById(roundId).stream().filter(DrawEntity::isDrawn).map(DrawEntity::toDraw)
+                .toList();
     }
 
-    private List<FrameCase> frame(AuditRound round) {
-        Set<String> leftOut = cases.findByAuditRoundIdOrderByPlaceAscIdAsc(round.id()).stream()
+    private DrawEntity frozen(long roundId) {
+        return open(roundId).orElseThrow(() ->
+                new IllegalStateException("no frame of round " + roundId + " is frozen and waits for its draw"));
+    }
+
+    private Optional<DrawEntity> open(long roundId) {
+        return draws.findByAuditRoundIdOrderById(roundId).stream()
+                .filter(draw -> !draw.isSuperseded() && !draw.isDrawn()).findFirst();
+    }
+
+    private FrameWriter read(AuditRound round, Map<String, String> leftOut) {
+        FrameWriter frame = new FrameWriter(
+                round.sampling().columns(), round.filter().onePerFamily(), leftOut.keySet());
+        register.read(filter(round.filter(), round.sampling()), frame::write);
+        return frame;
+    }
+
+    /** Where agencies put cases forward, only these can be drawn. */
+    static FrameFilter filter(FrameFilter filter, SamplingPlan sampling) {
+        return sampling.method() != SamplingMethod.QUOTA ? filter : filter.nominatedBy(sampling.shares().stream()
+                .map(share -> Frame.values(share.stratum()).get(0)).toList());
+    }
+
+    private static FrameSize size(FrameWriter frame, AuditRound round) {
+        return new FrameSize(frame.size(), frame.drawable(), round.sampling().shares().stream()
+                .filter(share -> frame.drawable(share.stratum()) < share.cases())
+                .map(share -> new Shortfall(Shortfall.words(share.stratum()), share.cases(),
+                        frame.drawable(share.stratum()))).toList());
+    }
+
+    private static DrawPlan plan(AuditRound round, FrameWriter frame) {
+        SamplingPlan sampling = round.sampling();
+        Map<String, Integer> sizes = new TreeMap<>(Stratum.BY_BYTES);
+        if (sampling.method().hasStrata()) {
+            sizes.putAll(frame.sizes());
+        } else {
+            sizes.put(Stratum.WHOLE_FRAME, frame.sizes().values().stream().mapToInt(Integer::intValue).sum());
+        }
+        Map<String, Integer> places = places(sampling, round.sampleSize(), sizes);
+        List<Stratum> strata = new ArrayList<>();
+        sizes.forEach((name, size) ->
+                strata.add(new Stratum(name, size, places.getOrDefault(name, 0), sampling.reserves())));
+        return new DrawPlan(sampling.method(), sampling.columns(), round.sampleSize(), strata);
+    }
+
+    /** As people set it, or in proportion to the sizes. */
+    static Map<String, Integer> places(SamplingPlan sampling, int sampleSize, Map<String, Integer> sizes) {
+        return sampling.shares().isEmpty() ? LargestRemainder.share(sampleSize, sizes)
+                : sampling.shares().stream().collect(Collectors.toMap(Share::stratum, Share::cases));
+    }
+
+    /** What the group has left out after draws of this round, with its reasons. */
+    private Map<String, String> leftOut(long roundId) {
+        return cases.findByAuditRoundIdOrderByPlaceAscIdAsc(roundId).stream()
                 .filter(c -> c.status() == CaseStatus.EXCLUDED)
-                .map(AuditCaseEntity::caseRef).collect(Collectors.toSet());
-        return register.frame(round.filter()).stream().filter(c -> !leftOut.contains(c.caseRef())).toList();
-    }
-
-    private static FrameSize size(List<FrameCase> frame, AuditRound round) {
-        int drawable = round.filter().onePerFamily()
-                ? (int) frame.stream().map(FrameCase::family).distinct().count() : frame.size();
-        return new FrameSize(frame.size(), drawable);
+                .collect(Collectors.toMap(AuditCaseEntity::caseRef, AuditCaseEntity::reason, (one, other) -> one));
     }
 
     private void supersedeEarlierDraws(long roundId) {
         draws.findByAuditRoundIdOrderById(roundId).forEach(DrawEntity::supersede);
         cases.findByAuditRoundIdOrderByPlaceAscIdAsc(roundId).forEach(c -> c.redrawn(clock.instant()));
-    }
-
-    private Draw toDraw(DrawEntity draw) {
-        return draw.toDraw(ranking.countByDrawIdAndPart(draw.id(), Ranking.Part.RESERVE));
     }
 }

@@ -6,7 +6,8 @@ public class SampleTooSmallException extends Exception {
     private static final long serialVersionUID = 1L;
 
     SampleTooSmallException(FrameSize frame, int wanted) {
-        super("%d cases can be drawn (%d match the scope); %d are wanted"
-                .formatted(frame.drawable(), frame.matching(), wanted));
+        super("%d cases can be drawn (%d match the scope); %d are wanted%s"
+                .formatted(frame.drawable(), frame.matching(), wanted, frame.shortfalls().isEmpty() ? ""
+                        : ". Too few in " + frame.shortfalls().stream().map(Shortfall::inWords).toList()));
     }
 }

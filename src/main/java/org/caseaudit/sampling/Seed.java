@@ -2,6 +2,7 @@ package org.caseaudit.sampling;
 
 import java.math.BigInteger;
 import java.security.SecureRandom;
+import java.util.regex.Pattern;
 
 /** Twenty decimal digits that nobody can foresee. */
 final class Seed {
@@ -9,6 +10,7 @@ final class Seed {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int DIGITS = 20;
     private static final BigInteger BOUND = BigInteger.TEN.pow(DIGITS);
+    private static final Pattern SEED = Pattern.compile("[0-9]{" + DIGITS + "}");
 
     private Seed() {
     }
@@ -19,5 +21,9 @@ final class Seed {
             number = new BigInteger(BOUND.bitLength(), RANDOM);
         } while (number.compareTo(BOUND) >= 0);
         return "%020d".formatted(number);
+    }
+
+    static boolean isSeed(String digits) {
+        return SEED.matcher(digits).matches();
     }
 }

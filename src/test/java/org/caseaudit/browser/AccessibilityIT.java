@@ -1,7 +1,10 @@
 package org.caseaudit.browser;
 
 import com.microsoft.playwright.Page;
+import java.time.LocalDate;
 import java.util.List;
+import org.caseaudit.childidentity.ChildIdentities;
+import org.caseaudit.childidentity.ChildIdentity;
 import org.caseaudit.panel.FindingKind;
 import org.caseaudit.panel.NewFinding;
 import org.caseaudit.panel.Panel;
@@ -19,6 +22,8 @@ class AccessibilityIT extends BrowserTest {
     private Panel panel;
     @Autowired
     private Reports reports;
+    @Autowired
+    private ChildIdentities identities;
 
     @Test
     void letsEverybodyUseEveryPage() {
@@ -32,7 +37,14 @@ class AccessibilityIT extends BrowserTest {
         accessible(page, "page-home");
         shows(page, "/rounds", "page-rounds");
         shows(page, "/rounds/" + reference, "page-round");
-        shows(page, page.locator("a[href*='/cases/']").first().getAttribute("href"), "page-panel-pack");
+        String pack = page.locator("a[href*='/cases/']").first().getAttribute("href");
+        shows(page, pack, "page-panel-pack");
+        String caseRef = pack.replaceFirst(".*/", "");
+        String identity = "/cases/" + caseRef + "/identity";
+        identities.keep(caseRef, new ChildIdentity("Ada Test", LocalDate.of(2015, 3, 1), "NHS 123"));
+        shows(page, identity, "page-identity-reason");
+        shows(signIn(StagedRound.PARTICIPATION), identity, "page-identity");
+        shows(page, identity + "/readings", "page-identity-readings");
         shows(page, "/audit-rounds/" + reference + "/draw", "page-draw");
         shows(page, "/rounds/" + reference + "/report", "page-report");
         shows(page, "/rounds/nonsense", "page-not-found");

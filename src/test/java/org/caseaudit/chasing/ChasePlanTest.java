@@ -3,6 +3,7 @@ package org.caseaudit.chasing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -33,14 +34,14 @@ class ChasePlanTest {
     }
 
     @Test
-    void remindsAtOpeningTimeOnTheDayThePolicyNames() {
+    void preparesBeforeOpeningTimeOnTheDayThePolicyNames() {
         assertThat(next("2026-09-07T10:00", 1, "2026-09-07", LADDER))
-                .contains(new ChaseStep(at("2026-09-15T09:00"), -3));
+                .contains(new ChaseStep(at("2026-09-15T07:00"), -3));
     }
 
     @Test
     void doesNotChaseTwiceOnOneDay() {
-        assertThat(next("2026-09-15T10:00", 1, "2026-09-15", LADDER)).contains(new ChaseStep(at("2026-09-18T09:00"), 0));
+        assertThat(next("2026-09-15T10:00", 1, "2026-09-15", LADDER)).contains(new ChaseStep(at("2026-09-18T07:00"), 0));
     }
 
     @Test
@@ -50,7 +51,7 @@ class ChasePlanTest {
 
     @Test
     void neverLosesAnEscalationThatWasMissed() {
-        assertThat(next("2026-09-26T10:00", 1, "2026-09-07", LADDER)).contains(new ChaseStep(at("2026-09-28T09:00"), 3));
+        assertThat(next("2026-09-26T10:00", 1, "2026-09-07", LADDER)).contains(new ChaseStep(at("2026-09-28T07:00"), 3));
     }
 
     @Test
@@ -62,7 +63,7 @@ class ChasePlanTest {
     void countsOverBankHolidaysAndWeekends() {
         LocalDate due = LocalDate.of(2026, 12, 24);
         assertThat(plan("2026-12-24T10:00", LADDER).next("return", due, 1, due))
-                .contains(new ChaseStep(at("2026-12-29T09:00"), 1));
+                .contains(new ChaseStep(at("2026-12-29T07:00"), 1));
     }
 
     private static Optional<ChaseStep> next(
@@ -74,7 +75,9 @@ class ChasePlanTest {
         Clock clock = Clock.fixed(at(now), LONDON);
         CalendarSettings england = new Binder(new MapConfigurationPropertySource(Map.of()))
                 .bindOrCreate("case-audit.calendar", CalendarSettings.class);
-        return new ChasePlan((kind, times) -> steps, new WorkingCalendar(england, clock), clock);
+        return new ChasePlan(
+                (kind, day, times) -> Optional.ofNullable(steps.get(day)).map(escalate -> new ChaseDecision("auditor", "overdue", escalate)),
+                new WorkingCalendar(england, clock), new ChasingSettings(Duration.ofHours(2)), clock);
     }
 
     private static Instant at(String londonTime) {

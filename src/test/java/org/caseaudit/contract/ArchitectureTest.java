@@ -40,7 +40,8 @@ class ArchitectureTest {
     void levelZeroKnowsNoFeature() {
         noClasses().that().resideInAnyPackage(
                         "org.caseaudit.calendar..", "org.caseaudit.mail..", "org.caseaudit.identity..",
-                        "org.caseaudit.engine..", "org.caseaudit.web..", "org.caseaudit.document..")
+                        "org.caseaudit.engine..", "org.caseaudit.web..", "org.caseaudit.document..",
+                        "org.caseaudit.draft..")
                 .should().dependOnClassesThat().resideInAnyPackage(
                         "org.caseaudit.programme..", "org.caseaudit.sampling..", "org.caseaudit.consent..",
                         "org.caseaudit.register..", "org.caseaudit.childidentity..", "org.caseaudit.audittool..",

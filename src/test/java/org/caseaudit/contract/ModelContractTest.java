@@ -33,6 +33,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycl
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaScript;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.caseaudit.docs.ProcessGuide;
 import org.caseaudit.engine.FormHandler;
 import org.caseaudit.process.ProcessTest;
 import org.junit.jupiter.api.Test;
@@ -171,7 +172,7 @@ class ModelContractTest extends ProcessTest {
             assertThat(Path.of("processes", call.getCalledElement() + ".bpmn")).exists();
         }
         for (BusinessRuleTask rule : elements(file, BusinessRuleTask.class)) {
-            assertThat(Path.of("processes", rule.getCamundaDecisionRef() + ".dmn")).exists();
+            assertThat(Path.of("processes", ProcessGuide.decision(rule) + ".dmn")).exists();
         }
     }
 

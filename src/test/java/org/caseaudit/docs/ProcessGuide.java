@@ -27,18 +27,19 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.Rule;
 
 /** Writes the process guide from the models, so that it says what runs. */
-final class ProcessGuide {
+public final class ProcessGuide {
 
     private static final Path MODELS = Path.of("processes");
     /** From what starts a round down to what it calls. */
     private static final List<String> ORDER =
-            List.of("audit-round", "case-audit", "agency-return", "action-follow-up", "safeguarding-concern", "chase");
+            List.of("audit-round", "case-audit", "agency-return", "ask-for-more-time", "action-follow-up", "safeguarding-concern", "chase", "mend-address");
 
     private final StringBuilder text = new StringBuilder();
 
@@ -115,11 +116,19 @@ final class ProcessGuide {
                 rows.add("| " + name(call) + " | process `" + call.getCalledElement() + "`" + (each ? ", once for each" : "")
                         + " | " + documentation(call) + " |");
             } else if (node instanceof BusinessRuleTask rule) {
-                rows.add("| " + name(rule) + " | decision `" + rule.getCamundaDecisionRef() + "` | "
+                rows.add("| " + name(rule) + " | decision `" + decision(rule) + "` | "
                         + documentation(rule) + " |");
             }
         }
         table("What it calls", List.of("Step", "Calls", "Why"), rows);
+    }
+
+    /** The decision table that a step asks: the one the engine evaluates, or the one its delegate says it does. */
+    public static String decision(BusinessRuleTask rule) {
+        return rule.getCamundaDecisionRef() != null ? rule.getCamundaDecisionRef()
+                : rule.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).singleResult()
+                        .getCamundaProperties().stream().filter(property -> property.getCamundaName().equals("decision"))
+                        .findFirst().orElseThrow().getCamundaValue();
     }
 
     private void timers(List<FlowNode> nodes) {

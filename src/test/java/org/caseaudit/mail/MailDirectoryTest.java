@@ -1,7 +1,6 @@
 package org.caseaudit.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -20,10 +19,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Mail where no server is set. */
 @SpringBootTest(
-        classes = PostboxTest.Config.class,
+        classes = PostOfficeTest.Config.class,
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = "spring.datasource.url=jdbc:h2:mem:mail-directory")
 @ActiveProfiles("test")
@@ -34,6 +35,15 @@ class MailDirectoryTest {
 
     @Autowired
     private Postbox postbox;
+
+    @Autowired
+    private PostOffice postOffice;
+
+    @Autowired
+    private PostOfficeTest.People people;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     @Autowired
     private MessageLog messageLog;
@@ -53,6 +63,7 @@ class MailDirectoryTest {
     @AfterEach
     void empty() throws Exception {
         jdbc.update("delete from message");
+        jdbc.update("delete from mail_item");
         for (Path file : files()) {
             Files.delete(file);
         }
@@ -60,7 +71,7 @@ class MailDirectoryTest {
 
     @Test
     void writesEachMessageAsAFileThatMailProgramsOpen() throws Exception {
-        postbox.send(PostboxTest.letter("step-1"));
+        send();
 
         assertThat(files()).singleElement().satisfies(file -> assertThat(file.getFileName().toString())
                 .matches("20160914T080000000Z-[0-9a-f]{16}\\.eml"));
@@ -76,10 +87,11 @@ class MailDirectoryTest {
 
     @Test
     void replacesItsOwnFileWhenItTriesAgain() throws Exception {
-        postbox.send(PostboxTest.letter("step-1"));
-        jdbc.update("update message set handed_over_at = null");
+        send();
+        jdbc.update("update mail_item set sent_at = null");
+        jdbc.update("update message set handed_over_at = null, next_attempt_at = queued_at");
 
-        postbox.send(PostboxTest.letter("step-1"));
+        postOffice.deliver();
 
         assertThat(files()).hasSize(1);
     }
@@ -91,12 +103,18 @@ class MailDirectoryTest {
         Files.createDirectories(inTheWay.getParent());
         Files.createFile(inTheWay);
         try {
-            assertThatThrownBy(() -> postbox.send(PostboxTest.letter("step-1")))
-                    .isInstanceOf(MailNotSentException.class);
+            send();
             assertThat(messageLog.failures()).hasSize(1);
         } finally {
             Files.delete(inTheWay);
         }
+    }
+
+    private void send() {
+        people.are(PostOfficeTest.letter("step-1").recipient());
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> postbox.post(List.of(PostOfficeTest.letter("step-1"))));
+        postOffice.deliver();
     }
 
     private static List<Path> files() throws Exception {

@@ -42,7 +42,7 @@ class AuditRoundSampleTest extends RoundTest {
         assertThat(selectTheme.getDueDate()).isEqualTo(closeOf(LocalDate.of(2026, 9, 14)));
         submit(QA_MEMBER, selectTheme, theme());
         submit(GROUP_MEMBER, task("userTask_agreeScope", round), scope(need, 2));
-        assertThat(round).isWaitingAt("serviceTask_drawSample");
+        assertThat(round).isWaitingAt("serviceTask_freezeFrame");
         runDueJobs();
 
         Task confirm = task("userTask_confirmSample", round);
@@ -71,9 +71,9 @@ class AuditRoundSampleTest extends RoundTest {
     void keepsNoAnswerInTheEngine() {
         ProcessInstance round = roundDrawn(register(3), 2);
         Set<String> kept = runtime.getVariables(round.getId()).keySet();
-        assertThat(kept).containsExactlyInAnyOrder("auditRoundId", "panelAt", "plannedBy");
+        assertThat(kept).containsExactlyInAnyOrder("auditRoundId", "panelAt", "plannedBy", "seedThrown");
         assertThat(history.createHistoricVariableInstanceQuery().processInstanceId(round.getId()).list())
-                .extracting(v -> v.getName()).isSubsetOf("auditRoundId", "panelAt", "plannedBy", "reference");
+                .extracting(v -> v.getName()).isSubsetOf("auditRoundId", "panelAt", "plannedBy", "seedThrown", "reference");
     }
 
     @Test

@@ -149,7 +149,8 @@ class CaseAuditFamilyTest extends RoundTest {
         ProcessInstance caseAudit = caseAudit(round);
         AuditCase silent = onlyCase(round);
         runDueJobs();
-        assertThat(timerDue("timerEvent_nextStep", caseAudit)).isEqualTo(nineOn(LocalDate.of(2026, 9, 10)));
+        assertThat(timerDue("timerEvent_nextStep", caseAudit)).isEqualTo(
+                LocalDate.of(2026, 9, 10).atTime(7, 0).atZone(LONDON).toInstant());
         letDaysBegin(LocalDate.of(2026, 9, 10), LocalDate.of(2026, 9, 14), LocalDate.of(2026, 9, 16));
 
         Task decide = task("userTask_decideHowToAsk", caseAudit);
@@ -179,6 +180,7 @@ class CaseAuditFamilyTest extends RoundTest {
         clockAt(LocalDate.of(2026, 10, 5), LocalTime.of(17, 0));
         fire("boundaryEvent_contingencyReached", caseAudit);
         fire("serviceTask_warnOfContingency", caseAudit);
+        openTheWorkingDay();
         assertThat(recipients()).contains("carla@example.org", "chris@example.org");
 
         Task agree = task("userTask_agreeContingency", caseAudit);

@@ -71,13 +71,14 @@ class DrawCertificateTest extends RoundTest {
         assertThat(certificate.get("round").asText()).isEqualTo(round.reference());
         assertThat(certificate.get("method").asText()).isEqualTo("simple");
         assertThat(certificate.get("seed").asText()).isEqualTo(draw.seed());
-        assertThat(certificate.get("seedOrigin").asText()).isEqualTo("SecureRandom");
+        assertThat(certificate.get("seedOrigin").asText()).isEqualTo("random");
         assertThat(certificate.get("frozenAt").asText()).isEqualTo(draw.frozenAt().toString());
         assertThat(certificate.get("frameHash").asText()).isEqualTo(draw.frameHash());
         assertThat(certificate.get("frameSize").asInt()).isEqualTo(6);
         assertThat(certificate.get("sampleSize").asInt()).isEqualTo(2);
         assertThat(certificate.get("strata").toString())
-                .isEqualTo("{\"columns\":[],\"allocation\":[{\"stratum\":\"all\",\"size\":6,\"sample\":2}]}");
+                .isEqualTo("{\"columns\":[],\"rule\":\"proportional\",\"allocation\":"
+                        + "[{\"stratum\":\"all\",\"size\":6,\"sample\":2,\"reserves\":20}]}");
         assertThat(certificate.get("ranking")).hasSize(6).allSatisfy(place -> assertThat(place.fieldNames())
                 .toIterable().containsExactly("caseRef", "ticket", "stratum", "role", "reason"));
         assertThat(StreamSupport.stream(certificate.get("ranking").spliterator(), false)

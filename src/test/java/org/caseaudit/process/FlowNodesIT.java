@@ -24,7 +24,11 @@ class FlowNodesIT {
             models.filter(file -> file.toString().endsWith(".bpmn")).forEach(file -> collect(file, missing));
         }
         assertThat(missing).isNotEmpty();
-        missing.removeAll(Files.readAllLines(PassedFlowNodes.FILE));
+        try (Stream<Path> notes = Files.list(PassedFlowNodes.NOTES)) {
+            for (Path file : notes.toList()) {
+                missing.removeAll(Files.readAllLines(file));
+            }
+        }
 
         assertThat(missing).as("flow nodes that no process test passes").isEmpty();
     }

@@ -18,16 +18,16 @@ import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 /** Notes every flow node that a test passes, for {@link FlowNodesIT} to hold against the models. */
 public final class PassedFlowNodes extends AbstractProcessEnginePlugin implements HistoryEventHandler {
 
-    static final Path FILE = Path.of("target", "passed-flow-nodes.txt");
-    /** Only the run of the process tests writes; those that come after it in the build read. */
-    private static final boolean NOTING = Boolean.getBoolean("passed-flow-nodes.note");
+    static final Path NOTES = Path.of("target", "passed-flow-nodes");
+    /** One of each forked run of the process tests; the runs that come after them in the build only read. */
+    private static final String FILE = System.getProperty("passed-flow-nodes");
     private static final Set<String> PASSED = ConcurrentHashMap.newKeySet();
 
     static {
         try {
-            if (NOTING) {
-                Files.createDirectories(FILE.getParent());
-                Files.deleteIfExists(FILE);
+            if (FILE != null) {
+                Files.createDirectories(NOTES);
+                Files.deleteIfExists(Path.of(FILE));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -54,9 +54,9 @@ public final class PassedFlowNodes extends AbstractProcessEnginePlugin implement
     }
 
     private static void note(String node) {
-        if (NOTING && PASSED.add(node)) {
+        if (FILE != null && PASSED.add(node)) {
             try {
-                Files.writeString(FILE, node + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                Files.writeString(Path.of(FILE), node + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

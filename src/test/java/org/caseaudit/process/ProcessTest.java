@@ -1,5 +1,7 @@
 package org.caseaudit.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.time.Instant;
@@ -23,6 +25,9 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
+import org.caseaudit.calendar.WorkingCalendar;
+import org.caseaudit.chasing.Chases;
+import org.caseaudit.mail.PostOffice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,6 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -47,6 +53,11 @@ public abstract class ProcessTest {
     protected static final ZoneId LONDON = ZoneId.of("Europe/London");
     /** A Monday without a bank holiday near. */
     protected static final LocalDate TODAY = LocalDate.of(2026, 9, 7);
+    private static final Map<String, String> CLOSED_PAST_THE_TASK = Map.of(
+            "return", "update agency_return set state = 'NOT_RETURNED' where id = ?",
+            "agreement", "update agreement set state = 'NOT_REACHED' where audit_case_id = ?",
+            "concern", "update concern set state = 'MEETING_NEEDED' where id = ?",
+            "action", "update audit_action set state = 'WORKED' where id = ?");
     protected static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     static {
@@ -65,6 +76,14 @@ public abstract class ProcessTest {
     protected HistoryService history;
     @Autowired
     protected IdentityService identity;
+    @Autowired
+    protected PostOffice postOffice;
+    @Autowired
+    private WorkingCalendar workingDays;
+    @Autowired
+    private Chases chases;
+    @Autowired
+    private JdbcClient database;
 
     @DynamicPropertySource
     static void realServers(DynamicPropertyRegistry properties) {
@@ -77,6 +96,8 @@ public abstract class ProcessTest {
     void startTheDay() {
         AbstractAssertions.init(engine);
         clockAt(TODAY, LocalTime.of(10, 0));
+        // What an earlier test posted is none of this one's mail.
+        database.sql("update mail_item set withdrawn_at = queued_at where sent_at is null").update();
     }
 
     /** What a test leaves behind would be chased in the next one. */
@@ -97,11 +118,18 @@ public abstract class ProcessTest {
         ClockUtil.setCurrentTime(Date.from(instant));
     }
 
-    /** Runs what is due in these instances and all they call, until nothing is. */
+    /** Runs what is due in these instances and all they call, until nothing is, and takes the post out. */
     protected void runDueJobs() {
         for (List<Job> due = dueJobs(); !due.isEmpty(); due = dueJobs()) {
             management.executeJob(due.get(0).getId());
         }
+        postOffice.deliver();
+    }
+
+    /** Lets time go by until the partnership is at work, and takes the post out. */
+    protected void openTheWorkingDay() {
+        clockAt(workingDays.nextWorkingMorning(ClockUtil.now().toInstant()));
+        postOffice.deliver();
     }
 
     private List<Job> dueJobs() {
@@ -128,6 +156,13 @@ public abstract class ProcessTest {
         });
     }
 
+    /** Fills in and submits a process's start form as a person. */
+    protected ProcessInstance start(String user, String process, Map<String, Object> answers) {
+        String definition = engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(process)
+                .latestVersion().singleResult().getId();
+        return as(user, () -> engine.getFormService().submitStartForm(definition, answers));
+    }
+
     /** The only open task of that name in the instance or in any that it called. */
     protected Task task(String elementId, ProcessInstance root) {
         List<Task> open = tasksOf(elementId, root);
@@ -151,18 +186,27 @@ public abstract class ProcessTest {
         return timers.get(0).getDuedate().toInstant();
     }
 
-    /** Lets day after day of a chase come until its policy has no more to say; asserts that it comes to an end. */
+    /**
+     * Lets day after day of a chase come until its policy has no more to say, and then its work be closed past the
+     * task, which ends the chase.
+     */
     protected void chaseToItsEnd(ProcessInstance root) {
-        for (int step = 0; step < 20; step++) {
-            List<Job> timers = jobsAt("timerEvent_nextStep", root);
-            if (timers.isEmpty()) {
-                return;
-            }
-            clockAt(timers.get(0).getDuedate().toInstant());
-            management.executeJob(timers.get(0).getId());
-            jobsAt("serviceTask_sendReminder", root).forEach(send -> management.executeJob(send.getId()));
+        for (int step = 0; !jobsAt("timerEvent_nextStep", root).isEmpty(); step++) {
+            assertThat(step).as("steps of the chase").isLessThan(20);
+            Job timer = jobsAt("timerEvent_nextStep", root).get(0);
+            clockAt(timer.getDuedate().toInstant());
+            management.executeJob(timer.getId());
+            openTheWorkingDay();
         }
-        throw new AssertionError("the chase has not ended after 20 steps");
+        ProcessInstance chase = Arrays.stream(family(root.getId()))
+                .flatMap(id -> runtime.createProcessInstanceQuery().processInstanceId(id)
+                        .processDefinitionKey("chase").list().stream()).findFirst().orElseThrow();
+        assertThat(runtime.getActiveActivityIds(chase.getId())).containsExactly("messageEvent_deadlineMovedAtLast");
+        String kind = (String) runtime.getVariable(chase.getId(), "chaseKind");
+        long id = ((Number) runtime.getVariable(chase.getId(), "chasedId")).longValue();
+        database.sql(CLOSED_PAST_THE_TASK.get(kind)).param(id).update();
+        chases.deadlineMoved(kind, id);
+        assertThat(passed("endEvent_nobodyWaitedFor", chase)).isTrue();
     }
 
     private List<Job> jobsAt(String elementId, ProcessInstance root) {

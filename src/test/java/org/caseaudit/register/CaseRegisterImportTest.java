@@ -7,12 +7,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.groups.Tuple;
 import org.caseaudit.process.ProcessTest;
-import org.caseaudit.programme.FrameFilter;
 import org.caseaudit.register.RegisterRefusedException.Row;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -123,27 +121,6 @@ class CaseRegisterImportTest extends ProcessTest {
             assertThat(registerImport.take(file, format, Map.of("Worker", ColumnMapping.IGNORED), rows -> { }).added())
                     .isEqualTo(1);
         }
-    }
-
-    @Test
-    void findsTheFrameThatWasAgreed() throws IOException {
-        clockAt(LocalDate.of(2026, 9, 7), LocalTime.NOON);
-        take(HEADER + "FRM-1,,yes,FRM,police;health,5,,\nFRM-2,,no,FRM,police,10,,\nFRM-3,,yes,FRMX,police,10,,\n"
-                + "FRM-4,,yes,FRM,police,,2026-03-08,\nFRM-5,,yes,FRM,police,17,2025-09-06,\n");
-        assertThat(frame(new FrameFilter(false, "FRM", null, null, null, false, null)))
-                .containsExactlyInAnyOrder("FRM-1", "FRM-2", "FRM-4", "FRM-5");
-        assertThat(frame(new FrameFilter(true, "FRM", null, null, null, false, null)))
-                .containsExactlyInAnyOrder("FRM-1", "FRM-4", "FRM-5");
-        assertThat(frame(new FrameFilter(false, "FRM", 6, 16, null, false, null))).containsExactly("FRM-2");
-        assertThat(frame(new FrameFilter(false, "FRM", null, null, 12, false, null)))
-                .containsExactlyInAnyOrder("FRM-1", "FRM-2", "FRM-5");
-        assertThat(frame(new FrameFilter(false, "FRM", null, null, null, false, 2))).containsExactly("FRM-1");
-        assertThat(frame(new FrameFilter(false, null, null, null, null, false, null)))
-                .contains("FRM-1", "FRM-2", "FRM-3", "FRM-4", "FRM-5");
-    }
-
-    private List<String> frame(FrameFilter filter) {
-        return register.frame(filter).stream().map(FrameCase::caseRef).toList();
     }
 
     private ImportCounts take(String csv) throws IOException {

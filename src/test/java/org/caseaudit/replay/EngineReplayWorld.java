@@ -5,14 +5,18 @@ import com.icegreen.greenmail.util.ServerSetup;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.caseaudit.CaseAuditApplication;
 import org.caseaudit.identity.Administrators;
+import org.caseaudit.mail.PostOffice;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 
@@ -25,6 +29,7 @@ final class EngineReplayWorld implements ReplayWorld, AutoCloseable {
     private final GreenMail mailServer = new GreenMail(ServerSetup.SMTP.dynamicPort());
     private final ServletWebServerApplicationContext application;
     private final ManagementService management;
+    private final PostOffice postOffice;
 
     EngineReplayWorld(Instant starts) {
         mailServer.start();
@@ -36,11 +41,13 @@ final class EngineReplayWorld implements ReplayWorld, AutoCloseable {
                         "--spring.datasource.url=jdbc:h2:mem:replay-" + UUID.randomUUID(),
                         "--spring.mail.host=127.0.0.1",
                         "--spring.mail.port=" + mailServer.getSmtp().getPort(),
-                        // Jobs are run by the clock, in the order of their due dates.
+                        // Jobs and post are run by the clock, in the order of their due dates.
                         "--camunda.bpm.job-execution.enabled=false",
+                        "--case-audit.mail.deliver=false",
                         "--logging.level.root=WARN",
                         "--spring.main.banner-mode=off");
         management = application.getBean(ManagementService.class);
+        postOffice = application.getBean(PostOffice.class);
         application.getBean(Administrators.class)
                 .ensure(ADMINISTRATOR, "Adam Keeper", "administrator@partnership.example", PASSWORD);
     }
@@ -88,6 +95,7 @@ final class EngineReplayWorld implements ReplayWorld, AutoCloseable {
                     .filter(EngineReplayWorld::isOfAProcess).toList();
             due.forEach(this::run);
         } while (!due.isEmpty());
+        postOffice.deliver();
     }
 
     private void run(Job job) {
@@ -103,16 +111,18 @@ final class EngineReplayWorld implements ReplayWorld, AutoCloseable {
         }
     }
 
-    /** Whether something falls due up to that time; it is then the time at which it does. */
+    /** Whether something falls due up to that time, a job or the post; it is then the time at which it does. */
     private boolean moveToNextDueDate(Instant limit) {
-        Date next = management.createJobQuery().withRetriesLeft().active()
-                .duedateHigherThan(ClockUtil.now()).duedateLowerThan(new Date(limit.toEpochMilli() + 1))
-                .orderByJobDuedate().asc().list().stream()
-                .filter(EngineReplayWorld::isOfAProcess).findFirst().map(Job::getDuedate).orElse(null);
-        if (next != null) {
-            ClockUtil.setCurrentTime(next);
-        }
-        return next != null;
+        Instant now = ClockUtil.now().toInstant();
+        Optional<Instant> next = Stream.concat(
+                        management.createJobQuery().withRetriesLeft().active().duedateHigherThan(ClockUtil.now())
+                                .duedateLowerThan(new Date(limit.toEpochMilli() + 1)).orderByJobDuedate().asc().list()
+                                .stream().filter(EngineReplayWorld::isOfAProcess).map(job -> job.getDuedate().toInstant())
+                                .limit(1),
+                        postOffice.nextCollection().filter(post -> post.isAfter(now) && !post.isAfter(limit)).stream())
+                .min(Comparator.naturalOrder());
+        next.ifPresent(time -> ClockUtil.setCurrentTime(Date.from(time)));
+        return next.isPresent();
     }
 
     /** The engine's housekeeping is none of a replay's business. */

@@ -9,9 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import org.caseaudit.register.FrameCase;
+import org.caseaudit.programme.SeedOrigin;
 import org.caseaudit.sampling.Ranking.Part;
 import org.caseaudit.sampling.Ranking.Ranked;
 
@@ -30,31 +29,31 @@ final class DrawFiles {
         this.frame = frame;
     }
 
-    /** A simple draw after which so many families of the sample have declined, as far as reserves go. */
-    static DrawFiles drawn(
-            Collection<FrameCase> cases, String seed, int sampleSize, boolean onePerFamily, int dropOuts) {
-        FrozenFrame frozen = FrozenFrame.of(cases);
-        List<Ranked> ranking = Ranking.of(cases, seed, sampleSize, onePerFamily);
-        List<String> reserves = with(ranking, Part.RESERVE);
+    /** A draw after which so many families of the sample have declined, as far as reserves go. */
+    static DrawFiles drawn(TestDraw drawn, String seed, int dropOuts) {
+        byte[] csv = drawn.written.csv();
         List<AuditCase> audited = new ArrayList<>();
-        with(ranking, Part.SAMPLE).forEach(ref -> audited.add(audited(audited, ref, null)));
-        for (int i = 0; i < Math.min(dropOuts, reserves.size()); i++) {
-            audited.add(audited(audited, reserves.get(i), audited.get(i).id()));
+        drawn.with(Part.SAMPLE).forEach(ranked -> audited.add(audited(audited, ranked, null)));
+        List<Ranked> reserves = new ArrayList<>(drawn.with(Part.RESERVE));
+        for (int i = 0; i < dropOuts && !reserves.isEmpty(); i++) {
+            AuditCase left = audited.get(i);
+            Ranked next = reserves.stream().filter(r -> r.stratum().equals(left.stratum())).findFirst()
+                    .orElse(reserves.get(0));
+            reserves.remove(next);
+            audited.add(audited(audited, next, left.id()));
         }
-        Draw draw = new Draw(1L, 1L, frozen.hash(), frozen.size(), sampleSize, DRAWN_AT.minusSeconds(1), seed, DRAWN_AT,
-                reserves.size(), false);
+        Draw draw = new Draw(1L, 1L, drawn.method, drawn.columns, Sha256.hex(csv), drawn.written.size(),
+                drawn.sampleSize, DRAWN_AT.minusSeconds(1), SeedOrigin.RANDOM, null, seed, DRAWN_AT,
+                !drawn.set.isEmpty(), drawn.onePerFamily, false);
         return new DrawFiles(
-                DrawCertificate.mapper().valueToTree(DrawCertificate.of("2026-Q3-1", draw, ranking, audited)),
-                new String(frozen.csv(), StandardCharsets.UTF_8));
+                DrawCertificate.mapper().valueToTree(
+                        DrawCertificate.of("2026-Q3-1", draw, drawn.plan.strata(), drawn.ranking, audited)),
+                new String(csv, StandardCharsets.UTF_8));
     }
 
-    private static AuditCase audited(List<AuditCase> before, String caseRef, Long replaces) {
-        return new AuditCase(before.size() + 1L, 1L, 1, "Case 1", caseRef, null, CaseStatus.REFUSED, null, replaces,
-                DRAWN_AT.plusSeconds(before.size()), null);
-    }
-
-    private static List<String> with(List<Ranked> ranking, Part part) {
-        return ranking.stream().filter(ranked -> ranked.part() == part).map(Ranked::caseRef).toList();
+    private static AuditCase audited(List<AuditCase> before, Ranked ranked, Long replaces) {
+        return new AuditCase(before.size() + 1L, 1L, 1, "Case 1", ranked.caseRef(), ranked.stratum(),
+                CaseStatus.REFUSED, null, replaces, DRAWN_AT.plusSeconds(before.size()), null);
     }
 
     /** The verifier's exit code. */

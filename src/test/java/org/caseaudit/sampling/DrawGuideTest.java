@@ -8,10 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.caseaudit.register.FrameCase;
+import org.caseaudit.programme.CaseAttribute;
+import org.caseaudit.programme.SamplingMethod;
+import org.caseaudit.sampling.Ranking.Ranked;
+import org.caseaudit.sampling.TestDraw.TestCase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,9 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 class DrawGuideTest {
 
     private static final String SEED = "40713925518860273946";
-    private static final List<FrameCase> FRAME = List.of(
-            new FrameCase("CASE-0042", "F1"), new FrameCase("CASE-0007", "F1"), new FrameCase("CASE-0019", null),
-            new FrameCase("CASE-0058", null), new FrameCase("CASE-0103", null), new FrameCase("CASE-0111", null));
+    private static final List<TestCase> SISTERS_AMONG_SIX = List.of(
+            TestCase.of("CASE-0042", "F1"), TestCase.of("CASE-0007", "F1"), TestCase.of("CASE-0019", null),
+            TestCase.of("CASE-0058", null), TestCase.of("CASE-0103", null), TestCase.of("CASE-0111", null));
+    private static final Map<String, String> GENDERS = Map.of("CASE-0103", "female", "CASE-0042", "female",
+            "CASE-0007", "male", "CASE-0019", "female", "CASE-0058", "female", "CASE-0111", "male");
 
     @TempDir
     private Path folder;
@@ -37,7 +44,7 @@ class DrawGuideTest {
     void givesWhatTheCommandsOfTheGuideGive() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/bin/sh")) && Files.isExecutable(Path.of("/usr/bin/sha256sum")));
         List<String> consoles = blocks("console");
-        assertThat(consoles).hasSize(3);
+        assertThat(consoles).hasSize(5);
         for (String console : consoles) {
             List<String> commands = console.lines().filter(line -> line.startsWith("$ ")).map(line -> line.substring(2))
                     .toList();
@@ -50,17 +57,66 @@ class DrawGuideTest {
     @Test
     void drawsWhatTheGuideDraws() {
         String tickets = blocks("console").get(2).lines().skip(1).collect(Collectors.joining("\n"));
-        List<Ranking.Ranked> ranking = Ranking.of(FRAME, SEED, 2, true);
+        List<Ranked> ranking = simple().ranking;
         assertThat(ranking.stream().map(r -> r.ticket() + "  " + r.caseRef()).collect(Collectors.joining("\n")))
                 .isEqualTo(tickets);
-        assertThat(ranking).allSatisfy(r -> assertThat(guide).contains("| %d | %s | %s |".formatted(r.position(),
-                r.caseRef(), DrawCertificate.mapper().valueToTree(DrawCertificate.Role.of(r.part())).asText())));
+        tells("Simple", ranking, r -> role(r));
+    }
+
+    @Test
+    void drawsWhatTheGuideDrawsByStrata() {
+        TestDraw draw = draw(SamplingMethod.STRATIFIED, List.of(CaseAttribute.LOCALITY), 4, Map.of(),
+                c -> TestCase.of(c, null, locality(c)));
+        assertThat(guide).contains(Sha256.hex(draw.written.csv()));
+        assertThat(draw.plan.strata()).extracting(Stratum::sample).containsExactly(3, 1);
+        tells("Stratified", draw.ranking, r -> r.stratum() + " | " + role(r));
+    }
+
+    @Test
+    void drawsWhatTheGuideSpreads() {
+        TestDraw draw = draw(SamplingMethod.SPREAD, List.of(CaseAttribute.LOCALITY, CaseAttribute.GENDER), 2, Map.of(),
+                c -> TestCase.of(c, null, locality(c), GENDERS.get(c)));
+        tells("Spread", draw.ranking,
+                r -> locality(r.caseRef()) + ", " + GENDERS.get(r.caseRef()) + " | " + role(r));
+    }
+
+    @Test
+    void drawsWhatTheGuideDrawsByQuota() {
+        TestDraw draw = draw(SamplingMethod.QUOTA, List.of(CaseAttribute.NOMINATING_AGENCY), 3,
+                Map.of("police", 1, "health", 2),
+                c -> TestCase.of(c, null, locality(c).equals("South") ? "health" : "police"));
+        tells("Quota", draw.ranking, r -> r.stratum() + " | " + role(r));
+    }
+
+    private static TestDraw simple() {
+        return new TestDraw(SISTERS_AMONG_SIX, SEED, SamplingMethod.SIMPLE, List.of(), 2, Map.of(), 20, true, Map.of());
+    }
+
+    private static TestDraw draw(SamplingMethod method, List<CaseAttribute> columns, int sampleSize,
+            Map<String, Integer> set, Function<String, TestCase> known) {
+        return new TestDraw(SISTERS_AMONG_SIX.stream().map(c -> known.apply(c.caseRef())).toList(), SEED, method,
+                columns, sampleSize, set, 20, false, Map.of());
+    }
+
+    private static String locality(String caseRef) {
+        return caseRef.equals("CASE-0058") || caseRef.equals("CASE-0111") ? "South" : "North";
+    }
+
+    private static String role(Ranked ranked) {
+        return DrawCertificate.mapper().valueToTree(DrawCertificate.Role.of(ranked.part())).asText();
+    }
+
+    /** The section has a line for each case that begins as it should. */
+    private void tells(String section, List<Ranked> ranking, Function<Ranked, String> said) {
+        String text = guide.split("### " + section + "\n")[1].split("\n##")[0];
+        assertThat(ranking).hasSize(6).allSatisfy(r -> assertThat(text)
+                .contains("| %d | %s | %s |".formatted(r.position(), r.caseRef(), said.apply(r))));
     }
 
     @Test
     void verifiesTheCertificateOfTheGuideInItsWords() throws IOException {
         Path json = Files.writeString(folder.resolve("certificate.json"), blocks("json").get(0));
-        Path csv = Files.write(folder.resolve("frame.csv"), FrozenFrame.of(FRAME).csv());
+        Path csv = Files.write(folder.resolve("frame.csv"), simple().written.csv());
         DrawFiles files = new DrawFiles(null, null);
         assertThat(files.run(json.toString(), csv.toString())).as(files.said()).isZero();
         assertThat(blocks("")).contains(files.said().replace(System.lineSeparator(), "\n"));

@@ -12,7 +12,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.caseaudit.register.FrameCase;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.caseaudit.programme.CaseAttribute;
+import org.caseaudit.programme.SamplingMethod;
+import org.caseaudit.sampling.TestDraw.TestCase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,16 +33,16 @@ class DrawVerifierTest {
     /** In the order of their tickets: 103, 42, 7 (passed over for 42), 19, 58, 111. One family has declined. */
     @BeforeEach
     void draw() {
-        files = DrawFiles.drawn(List.of(
-                new FrameCase("CASE-0042", "F1"), new FrameCase("CASE-0007", "F1"), new FrameCase("CASE-0019", null),
-                new FrameCase("CASE-0058", "F2"), new FrameCase("CASE-0103", "F3"), new FrameCase("CASE-0111", null)),
-                SEED, 2, true, 1);
+        files = DrawFiles.drawn(TestDraw.simple(List.of(
+                TestCase.of("CASE-0042", "F1"), TestCase.of("CASE-0007", "F1"), TestCase.of("CASE-0019", null),
+                TestCase.of("CASE-0058", "F2"), TestCase.of("CASE-0103", "F3"), TestCase.of("CASE-0111", null)),
+                SEED, 2, true), SEED, 1);
     }
 
     @Test
     void acceptsADrawThatNobodyTouched() throws IOException {
         assertThat(files.verify()).isZero();
-        assertThat(files.said()).contains("frameSize is 6", "1 is passed over", "1 case was replaced")
+        assertThat(files.said()).contains("frameSize is 6", "1 case is passed over", "1 case was replaced")
                 .endsWith("The draw is as the certificate says." + System.lineSeparator());
     }
 
@@ -63,6 +67,8 @@ class DrawVerifierTest {
         seal();
         finds("frameSize: is 6; it should be 5");
         files.certificate.put("frameSize", 5);
+        finds("strata, allocation, stratum all, size: is 6; it should be 5");
+        allocation(0).put("size", 5);
         finds("ranking, place 5 (CASE-0058): is not in the frame");
     }
 
@@ -89,15 +95,103 @@ class DrawVerifierTest {
 
     @Test
     void findsAChangedAllocation() throws IOException {
-        ObjectNode allocation = (ObjectNode) files.certificate.at("/strata/allocation/0");
-        allocation.put("sample", 3);
-        finds("strata, allocation, sample: is 3; it should be 2");
-        allocation.put("sample", 2).put("size", 7);
-        finds("strata, allocation, size: is 7; it should be 6");
-        allocation.put("size", 6).put("stratum", "police");
-        finds("strata, allocation, stratum: is police; it should be all");
+        allocation(0).put("sample", 3);
+        finds("strata, allocation, sum of places: is 3; it should be 2");
+        allocation(0).put("sample", 2).put("size", 7);
+        finds("strata, allocation, stratum all, size: is 7; it should be 6");
+        allocation(0).put("size", 6).put("reserves", 1);
+        finds("ranking, number of cases: is 6; it should be 4");
+        allocation(0).put("reserves", -1);
+        finds("strata, allocation, stratum all: has less than no places");
+        allocation(0).put("reserves", 6).put("stratum", "police");
+        finds("strata, allocation, stratum police: is not in the frame");
         ((ArrayNode) files.certificate.at("/strata/allocation")).removeAll();
-        finds("strata, allocation, number of strata: is 0; it should be 1");
+        finds("strata, allocation, strata: is []; it should be [all]");
+    }
+
+    @Test
+    void findsPlacesThatAreNotSharedByTheRuleOrNotFilledAsTheyWereShared() throws IOException {
+        drawStratified(Map.of());
+        assertThat(files.verify()).as(files.said()).isZero();
+        assertThat(files.said()).contains("method is stratified, by locality",
+                "in proportion to sizes: 2 of 4 North, 1 of 3 South");
+        allocation(0).put("sample", 1);
+        allocation(1).put("sample", 2);
+        finds("strata, allocation, stratum North, sample: is 1; it should be 2");
+        ((ObjectNode) files.certificate.get("strata")).put("rule", "set");
+        finds(", role: is ");
+        drawStratified(Map.of("North", 1, "South", 2));
+        assertThat(files.verify()).as(files.said()).isZero();
+        assertThat(files.said()).contains("as people set them: 1 of 4 North, 2 of 3 South");
+        ((ObjectNode) files.certificate.get("strata")).put("rule", "proportional");
+        finds("strata, allocation, stratum North, sample: is 1; it should be 2");
+        drawStratified(Map.of());
+        ((ArrayNode) files.certificate.at("/strata/columns")).set(0, "gender");
+        finds("frame, columns: is [locality]; it should be [gender]");
+        drawStratified(Map.of());
+        files.frame = files.frame.replace("CASE-2,South", "CASE-2,North");
+        seal();
+        finds("strata, allocation, stratum North, size: is 4; it should be 5");
+        drawStratified(Map.of());
+        place(1).put("stratum", place(1).get("stratum").asText().equals("North") ? "South" : "North");
+        finds("ranking, place 1 (");
+    }
+
+    @Test
+    void findsAReplacementFromAnotherStratumWhileItsOwnHasReserves() throws IOException {
+        drawStratified(Map.of());
+        String stratum = stream("sample").get(0).get("stratum").asText();
+        String other = stream("reserve").stream().filter(r -> !r.get("stratum").asText().equals(stratum)).findFirst()
+                .orElseThrow().get("caseRef").asText();
+        replacements().removeAll().addObject().put("replaced", stream("sample").get(0).get("caseRef").asText())
+                .put("replacedBy", other).put("at", "2026-09-08T00:00:00Z").put("reason", "the family declined");
+        finds("replacement 1, replacedBy: is " + other);
+    }
+
+    @Test
+    void findsASpreadThatWasNotTheWidest() throws IOException {
+        files = DrawFiles.drawn(new TestDraw(seven(), SEED, SamplingMethod.SPREAD,
+                List.of(CaseAttribute.LOCALITY), 2, Map.of(), 2, false, Map.of()), SEED, 0);
+        assertThat(files.verify()).as(files.said()).isZero();
+        assertThat(stream("sample")).hasSize(2);
+        ObjectNode drawn = (ObjectNode) stream("sample").get(1);
+        ObjectNode reserve = (ObjectNode) stream("reserve").get(0);
+        drawn.put("role", "reserve");
+        reserve.put("role", "sample");
+        finds(", role: is ");
+        files.certificate.put("method", "quota");
+        finds("strata, columns: is [locality]; it should be [nominating_agency]");
+    }
+
+    @Test
+    void findsThatPeopleLeftSomebodyOutOnlyWithTheirReason() throws IOException {
+        files = DrawFiles.drawn(new TestDraw(seven(), SEED, SamplingMethod.STRATIFIED,
+                List.of(CaseAttribute.LOCALITY), 3, Map.of(), 2, false, Map.of("CASE-2", "known to the panel")), SEED, 0);
+        assertThat(files.verify()).as(files.said()).isZero();
+        assertThat(files.said()).contains("1 was left out by people, with their reasons", "2 of 4 North, 1 of 2 South");
+        ((ObjectNode) stream("excluded").get(0)).put("reason", "not wanted");
+        finds("strata, allocation, stratum South, size: is 2; it should be 3");
+    }
+
+    private void drawStratified(Map<String, Integer> set) {
+        files = DrawFiles.drawn(new TestDraw(seven(), SEED, SamplingMethod.STRATIFIED,
+                List.of(CaseAttribute.LOCALITY), 3, set, 2, false, Map.of()), SEED, 0);
+    }
+
+    /** Four in the North, three in the South. */
+    private static List<TestCase> seven() {
+        return IntStream.rangeClosed(1, 7)
+                .mapToObj(i -> TestCase.of("CASE-" + i, null, i % 2 == 1 ? "North" : "South")).toList();
+    }
+
+    private List<JsonNode> stream(String role) {
+        List<JsonNode> found = new ArrayList<>();
+        ranking().forEach(place -> {
+            if (place.get("role").asText().equals(role)) {
+                found.add(place);
+            }
+        });
+        return found;
     }
 
     @Test
@@ -112,7 +206,7 @@ class DrawVerifierTest {
     void findsAFrameThatIsNotCanonical() throws IOException {
         String sound = files.frame;
         files.frame = sound.replace("\n", "\r\n");
-        finds("frame, line 1: is case_ref?; it should be case_ref");
+        finds("frame, line 1: is case_ref?; it should be case_ref and the names of columns");
         files.frame = sound.stripTrailing();
         finds("frame: does not end with a line end");
         files.frame = sound.replace("CASE-0007\nCASE-0019\n", "CASE-0019\nCASE-0007\n");
@@ -120,7 +214,11 @@ class DrawVerifierTest {
         files.frame = sound.replace("CASE-0019\n", "CASE-0019\nCASE-0019\n");
         finds("frame, line 4: CASE-0019 stands there twice");
         files.frame = sound.replace("CASE-0019\n", "CASE-0019,police\n");
-        finds("frame, line 3: is not one reference");
+        finds("frame, line 3: has 2 fields; it should have 1");
+        files.frame = sound.replace("CASE-0019\n", "CASE 0019\n");
+        finds("frame, line 3: does not begin with a reference");
+        files.frame = sound.replace("case_ref\n", "case_ref,locality\n").replace("\nCASE-0007\n", "\nCASE-0007,\"North\"\n");
+        finds("frame, line 2: is not quoted as it should be");
         files.frame = "";
         finds("frame: does not end with a line end");
     }
@@ -128,28 +226,40 @@ class DrawVerifierTest {
     @Test
     void findsAChangedSampleSize() throws IOException {
         files.certificate.put("sampleSize", 3);
+        finds("strata, allocation, sum of places: is 2; it should be 3");
+        allocation(0).put("sample", 3);
         finds("ranking, place 4 (CASE-0019), role: is reserve; it should be sample");
         files.certificate.put("sampleSize", 1);
+        allocation(0).put("sample", 1);
         finds("ranking, place 2 (CASE-0042), role: is sample; it should be reserve");
         files.certificate.put("sampleSize", 0);
-        finds("role: is sample; it should be reserve");
+        finds("sampleSize: is 0");
         draw();
         for (int place : new int[] {4, 5, 6}) {
             place(place).put("role", "sample");
         }
         files.certificate.put("sampleSize", 6);
-        finds("sampleSize: is 6 where 5 cases can be drawn");
+        allocation(0).put("sample", 6);
+        finds("sampleSize: is 6; it should be 5");
+        files.certificate.put("sampleSize", 7);
+        allocation(0).put("sample", 7);
+        finds("sampleSize: is 7 where 6 cases can be drawn");
     }
 
     @Test
     void findsACaseThatIsPassedOverWithoutGround() throws IOException {
         place(1).put("role", "excluded");
-        finds("ranking, place 1 (CASE-0103), reason: does not name the case");
-        place(1).put("reason", DrawCertificate.passedOver("CASE-0058"));
-        finds("ranking, place 1 (CASE-0103), reason: CASE-0058 is not above it");
+        finds("ranking, place 4 (CASE-0019), role: is reserve; it should be sample");
         draw();
-        place(4).put("role", "excluded").put("reason", DrawCertificate.passedOver("CASE-0007"));
-        finds("CASE-0007 is not above it, or is passed over itself");
+        place(3).putNull("reason");
+        finds("ranking, place 3 (CASE-0007), reason: names neither a case of the same family");
+        place(3).put("reason", DrawCertificate.passedOver("CASE-0058"));
+        finds("ranking, place 3 (CASE-0007), reason: CASE-0058 has no lower ticket, or is excluded itself");
+        place(3).put("reason", DrawCertificate.passedOver("CASE-9999"));
+        finds("ranking, place 3 (CASE-0007), reason: CASE-9999 has no lower ticket");
+        draw();
+        place(6).put("role", "excluded").put("reason", DrawCertificate.passedOver("CASE-0007"));
+        finds("CASE-0007 has no lower ticket, or is excluded itself");
         draw();
         place(3).put("role", "reserve").putNull("reason");
         assertThat(files.verify()).as("the reserves no longer fit the replacement").isEqualTo(1);
@@ -173,7 +283,7 @@ class DrawVerifierTest {
         replacements().add(replacement().deepCopy().put("replaced", "CASE-0058").put("replacedBy", "CASE-0111"));
         assertThat(files.verify()).isZero();
         replacements().add(replacement().deepCopy().put("replaced", "CASE-0111").put("replacedBy", "CASE-0007"));
-        finds("replacement 4, replacedBy: there are 3 reserves only");
+        finds("replacement 4, replacedBy: no reserve is left");
         draw();
         replacement().put("at", "2026-09-01T00:00:00Z");
         finds("replacement 1, at: is before the draw");
@@ -214,7 +324,9 @@ class DrawVerifierTest {
         finds("certificate, ranking");
         draw();
         files.certificate.put("method", "stratified");
-        finds("method: is stratified; it should be simple");
+        finds("strata, columns: there are none");
+        files.certificate.put("method", "by hand");
+        finds("method: is by hand; it should be simple, stratified, spread or quota");
         draw();
         files.certificate.put("round", "\u001b[2Jround");
         files.verify();
@@ -257,7 +369,7 @@ class DrawVerifierTest {
 
     /** Puts the hash of the frame as it is now into the certificate. */
     private void seal() {
-        files.certificate.put("frameHash", FrozenFrame.sha256(files.frame.getBytes(StandardCharsets.UTF_8)));
+        files.certificate.put("frameHash", Sha256.hex(files.frame.getBytes(StandardCharsets.UTF_8)));
     }
 
     private ArrayNode ranking() {
@@ -266,6 +378,10 @@ class DrawVerifierTest {
 
     private ObjectNode place(int number) {
         return (ObjectNode) ranking().get(number - 1);
+    }
+
+    private ObjectNode allocation(int number) {
+        return (ObjectNode) files.certificate.at("/strata/allocation/" + number);
     }
 
     private ArrayNode replacements() {

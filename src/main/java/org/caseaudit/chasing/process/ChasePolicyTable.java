@@ -3,69 +3,99 @@ package org.caseaudit.chasing.process;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.caseaudit.chasing.ChasePolicy;
 import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.variable.Variables;
+import org.caseaudit.chasing.ChaseDecision;
+import org.caseaudit.chasing.ChasePolicy;
+import org.caseaudit.chasing.process.ChaseProcess.Policy;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the deployed decision table, always its latest version, for planning. It asks a decision engine of its own, so
- * that looking ahead leaves no trace in the history of decisions taken.
+ * Reads the deployed decision table in its latest version. What a table answers depends on the question alone, so each
+ * answer is worked out once: chases ask a few dozen different questions, thousands of times a morning. It asks a
+ * decision engine of its own, so that looking ahead leaves no trace in the history of decisions taken.
  */
 @Component
 class ChasePolicyTable implements ChasePolicy {
 
-    private final RepositoryService repository;
-    private final Map<Row, NavigableMap<Integer, Boolean>> known = new ConcurrentHashMap<>();
+    /** How long another node's deployment may go unnoticed here. */
+    private static final long NOTICE_NANOS = Duration.ofSeconds(2).toNanos();
 
-    private record Row(String version, String kind, int timesChased) {
-    }
+    private final ObjectProvider<RepositoryService> repository;
+    private volatile Table latest;
 
-    ChasePolicyTable(RepositoryService repository) {
+    ChasePolicyTable(ObjectProvider<RepositoryService> repository) {
         this.repository = repository;
     }
 
     @Override
-    public NavigableMap<Integer, Boolean> steps(String kind, int timesChased) {
-        DecisionDefinition table = repository.createDecisionDefinitionQuery()
-                .decisionDefinitionKey(ChaseProcess.POLICY).latestVersion().singleResult();
-        return known.computeIfAbsent(new Row(table.getId(), kind, timesChased), this::read);
+    public Optional<ChaseDecision> decide(String kind, int workingDaysAfterDue, int timesChased) {
+        Table table = latest();
+        return table.answers.computeIfAbsent(new Question(kind, workingDaysAfterDue, timesChased), table::answer);
     }
 
-    private NavigableMap<Integer, Boolean> read(Row row) {
-        DmnDecision table = parse(row.version());
-        NavigableMap<Integer, Boolean> steps = new TreeMap<>();
-        for (int days = EARLIEST; days <= LATEST; days++) {
-            DmnDecisionTableResult result = Planning.ENGINE.evaluateDecisionTable(table, Variables
-                    .putValue(ChaseProcess.Variables.CHASE_KIND, row.kind())
-                    .putValue(ChaseProcess.Variables.WORKING_DAYS_AFTER_DUE, days)
-                    .putValue(ChaseProcess.Variables.TIMES_CHASED, row.timesChased()));
-            if (!result.isEmpty()) {
-                steps.put(days, Boolean.TRUE.equals(result.getFirstResult().get(ChaseProcess.Variables.ESCALATE)));
-            }
+    /** A table may have been deployed: look before the next answer. */
+    void forget() {
+        latest = null;
+    }
+
+    private Table latest() {
+        Table known = latest;
+        if (known == null || System.nanoTime() - known.seenAt > NOTICE_NANOS) {
+            String version = repository.getObject().createDecisionDefinitionQuery()
+                    .decisionDefinitionKey(ChaseProcess.POLICY).latestVersion().singleResult().getId();
+            known = known != null && known.version.equals(version) ? known.seenAgain() : read(version);
+            latest = known;
         }
-        return steps;
+        return known;
     }
 
-    private DmnDecision parse(String version) {
-        try (InputStream model = repository.getDecisionModel(version)) {
-            return Planning.ENGINE.parseDecision(ChaseProcess.POLICY, model);
+    private Table read(String version) {
+        try (InputStream model = repository.getObject().getDecisionModel(version)) {
+            return new Table(version, Asking.ENGINE.parseDecision(ChaseProcess.POLICY, model),
+                    new ConcurrentHashMap<>(), System.nanoTime());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private record Question(String kind, int workingDaysAfterDue, int timesChased) {
+    }
+
+    private record Table(
+            String version, DmnDecision decision, Map<Question, Optional<ChaseDecision>> answers, long seenAt) {
+
+        private Table seenAgain() {
+            return new Table(version, decision, answers, System.nanoTime());
+        }
+
+        private Optional<ChaseDecision> answer(Question question) {
+            DmnDecisionTableResult result = Asking.ENGINE.evaluateDecisionTable(decision, Variables
+                    .putValue(Policy.CHASE_KIND, question.kind())
+                    .putValue(Policy.WORKING_DAYS_AFTER_DUE, question.workingDaysAfterDue())
+                    .putValue(Policy.TIMES_CHASED, question.timesChased()));
+            if (result.isEmpty()) {
+                return Optional.empty();
+            }
+            DmnDecisionRuleResult says = result.getFirstResult();
+            return Optional.of(new ChaseDecision((String) says.get(Policy.AUDIENCE),
+                    (String) says.get(Policy.MESSAGE), Boolean.TRUE.equals(says.get(Policy.ESCALATE))));
+        }
+    }
+
     /** Made when the first chase is planned; start-up need not wait for it. */
-    private static final class Planning {
+    private static final class Asking {
+
         private static final DmnEngine ENGINE =
                 DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
     }

@@ -22,16 +22,27 @@ public final class ChaseProcess {
     public static final class Variables {
         public static final String CHASE_KIND = "chaseKind";
         public static final String CHASED_ID = "chasedId";
-        public static final String TIMES_CHASED = "timesChased";
-        public static final String CHASED_ON = "chasedOn";
-        public static final String WORKING_DAYS_AFTER_DUE = "workingDaysAfterDue";
+        public static final String AUDIT_ROUND_ID = "auditRoundId";
         public static final String NEXT_STEP_AT = "nextStepAt";
         public static final String STEP_LEFT = "stepLeft";
+        public static final String STILL_WAITING = "stillWaiting";
+        public static final String ESCALATE = "escalate";
+
+        private Variables() {
+        }
+    }
+
+    /** What the decision table asks and answers. */
+    public static final class Policy {
+
+        public static final String CHASE_KIND = "chaseKind";
+        public static final String WORKING_DAYS_AFTER_DUE = "workingDaysAfterDue";
+        public static final String TIMES_CHASED = "timesChased";
         public static final String AUDIENCE = "audience";
         public static final String MESSAGE = "message";
         public static final String ESCALATE = "escalate";
 
-        private Variables() {
+        private Policy() {
         }
     }
 

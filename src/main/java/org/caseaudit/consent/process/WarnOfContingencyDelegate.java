@@ -61,12 +61,11 @@ class WarnOfContingencyDelegate implements JavaDelegate {
             for (Person person : directory.members(group)) {
                 letters.putIfAbsent(person.id(), new Letter(
                         "contingency:" + auditCase.id() + ":" + person.id(), audience,
-                        new Letter.Recipient(person.id(), person.name(), person.email()),
-                        round + " " + auditCase.caseRef(), hearing.getProcessInstanceId(),
+                        person, round + " " + auditCase.caseRef(), hearing.getProcessInstanceId(),
                         new ContingencyMail(person.name(), "Feedback interview for " + auditCase.caseRef(), round,
                                 "Participation team", interview.dueOn(), late, 0, links.to(TASKLIST))));
             }
         });
-        postbox.sendAll(letters.values());
+        postbox.post(letters.values());
     }
 }

@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.caseaudit.demo.AsOf;
 import org.caseaudit.identity.Directory;
+import org.caseaudit.mail.PostOffice;
 
 /**
  * Processes played in the past: people submit their forms as they would over REST, days go by, and the jobs that fall
@@ -31,13 +32,17 @@ public final class Play implements AutoCloseable {
 
     private final ProcessEngine engine;
     private final Directory directory;
+    private final PostOffice postOffice;
     private Instant now;
     private final List<String> instanceIds = new ArrayList<>();
 
-    Play(ProcessEngine engine, Directory directory, Instant start) {
+    Play(ProcessEngine engine, Directory directory, PostOffice postOffice, Instant start) {
         this.engine = engine;
         this.directory = directory;
+        this.postOffice = postOffice;
         this.now = start;
+        // Its post goes out in its own days, by its own thread.
+        postOffice.closeCounter();
         AsOf.set(start);
     }
 
@@ -85,6 +90,7 @@ public final class Play implements AutoCloseable {
     @Override
     public void close() {
         AsOf.clear();
+        postOffice.openCounter();
         ProcessEngineConfigurationImpl configuration =
                 (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         jobs().forEach(job -> configuration.getCommandExecutorTxRequired().execute(context -> {
@@ -103,13 +109,27 @@ public final class Play implements AutoCloseable {
 
     private void runJobsUntil(Instant moment) {
         for (Optional<Job> due = nextJob(moment); due.isPresent(); due = nextJob(moment)) {
-            Date dueAt = due.get().getDuedate();
-            if (dueAt != null && dueAt.toInstant().isAfter(now)) {
-                now = dueAt.toInstant();
-            }
+            Instant dueAt = dueAt(due.get());
+            deliverUntil(dueAt);
+            now = dueAt.isAfter(now) ? dueAt : now;
             AsOf.set(now);
             engine.getManagementService().executeJob(due.get().getId());
         }
+        deliverUntil(moment);
+    }
+
+    private void deliverUntil(Instant moment) {
+        for (Optional<Instant> post = nextPost(moment); post.isPresent(); post = nextPost(moment)) {
+            now = post.get().isAfter(now) ? post.get() : now;
+            AsOf.set(now);
+            if (postOffice.deliver() == 0) {
+                return;
+            }
+        }
+    }
+
+    private Optional<Instant> nextPost(Instant until) {
+        return postOffice.nextCollection().filter(post -> !post.isAfter(until));
     }
 
     private Optional<Job> nextJob(Instant until) {

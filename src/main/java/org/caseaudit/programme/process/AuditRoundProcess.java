@@ -12,7 +12,7 @@ public final class AuditRoundProcess {
     public static final class Elements {
         public static final String SELECT_THEME = "userTask_selectTheme";
         public static final String AGREE_SCOPE = "userTask_agreeScope";
-        public static final String DRAW_SAMPLE = "serviceTask_drawSample";
+        public static final String ENTER_THROWN_DIGITS = "userTask_enterThrownDigits";
         public static final String DECIDE_ON_SMALL_FRAME = "userTask_decideOnSmallFrame";
         public static final String CONFIRM_SAMPLE = "userTask_confirmSample";
         public static final String CONVENE_PANEL = "userTask_convenePanel";
@@ -27,6 +27,8 @@ public final class AuditRoundProcess {
         public static final String AUDIT_ROUND_ID = "auditRoundId";
         /** Close of business on the day of the panel. */
         public static final String PANEL_AT = "panelAt";
+        /** Whether people throw the digits of the seed. */
+        public static final String SEED_THROWN = "seedThrown";
         /** {@code widen}, {@code fewer} or {@code abandon}. */
         public static final String SMALL_FRAME_DECISION = "smallFrameDecision";
         public static final String SAMPLE_CONFIRMED = "sampleConfirmed";

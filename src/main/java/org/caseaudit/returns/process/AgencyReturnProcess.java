@@ -15,6 +15,8 @@ public final class AgencyReturnProcess {
         public static final String COMPLETE_RETURN = "userTask_completeReturn";
         public static final String LIAISE_WITH_AGENCY = "userTask_liaiseWithAgency";
         public static final String CHECK_RETURN = "userTask_checkReturn";
+        public static final String DECIDE_ON_MORE_TIME = "userTask_decideOnMoreTime";
+        public static final String TELL_AGENCY = "serviceTask_tellAgency";
 
         private Elements() {
         }
@@ -33,8 +35,17 @@ public final class AgencyReturnProcess {
         public static final String RETURN_IN = "returnIn";
         public static final String LIAISON_DECISION = "liaisonDecision";
         public static final String RETURN_ACCEPTED = "returnAccepted";
+        public static final String MORE_TIME_GRANTED = "moreTimeGranted";
 
         private Variables() {
+        }
+    }
+
+    /** Messages that a return waits for while it is with its agency. */
+    public static final class Messages {
+        public static final String MORE_TIME_ASKED_FOR = "moreTimeAskedFor";
+
+        private Messages() {
         }
     }
 }

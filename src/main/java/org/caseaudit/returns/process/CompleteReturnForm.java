@@ -40,6 +40,7 @@ class CompleteReturnForm extends FormHandler {
     private static final String IN_WINDOW = "openInWindow";
 
     private final AgencyReturns returns;
+    private final ReturnAtAGlance glance;
     private final AuditTools tools;
     private final AuditRounds rounds;
     private final AuditCases cases;
@@ -47,9 +48,10 @@ class CompleteReturnForm extends FormHandler {
     private final Clock clock;
 
     CompleteReturnForm(
-            AgencyReturns returns, AuditTools tools, AuditRounds rounds, AuditCases cases, WorkingCalendar calendar,
+            AgencyReturns returns, ReturnAtAGlance glance, AuditTools tools, AuditRounds rounds, AuditCases cases, WorkingCalendar calendar,
             Clock clock) {
         this.returns = returns;
+        this.glance = glance;
         this.tools = tools;
         this.rounds = rounds;
         this.cases = cases;
@@ -68,7 +70,9 @@ class CompleteReturnForm extends FormHandler {
                 .show("overdue", clock.instant().isAfter(close))
                 .show("question", Optional.ofNullable(asked.question()).orElse(""))
                 .show("guidance", Optional.ofNullable(round.guidance()).orElse(""))
-                .show("windowInWords", window(round));
+                .show("windowInWords", window(round))
+                .show("facts", glance.of(asked, round))
+                .show("moreTime", asked.lastExtension().map(e -> AskForMoreTimeForm.inWords(e, calendar)).orElse(""));
         if (asked.submittedAt() != null) {
             prefill(asked, values);
         }
@@ -166,7 +170,7 @@ class CompleteReturnForm extends FormHandler {
         }
     }
 
-    private static String window(AuditRound round) {
+    static String window(AuditRound round) {
         if (round.windowFrom() == null || round.windowTo() == null) {
             return "as the round's plan says";
         }

@@ -31,7 +31,7 @@ class MoveReturnDeadlineDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution process) {
         long id = ((Number) process.getVariable(Variables.AGENCY_RETURN_ID)).longValue();
-        Date dueAt = workingDays.closeOf(returns.moveDeadline(id).dueOn());
+        Date dueAt = workingDays.closeOf(returns.find(id).dueOn());
         process.setVariable(Variables.RETURN_DUE_AT, dueAt);
         for (Task task : tasks.createTaskQuery().processInstanceId(process.getProcessInstanceId())
                 .taskDefinitionKey(Elements.COMPLETE_RETURN).list()) {

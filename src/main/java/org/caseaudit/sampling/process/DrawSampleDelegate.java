@@ -2,13 +2,11 @@ package org.caseaudit.sampling.process;
 
 import org.caseaudit.programme.process.AuditRoundProcess;
 import org.caseaudit.sampling.SampleDraws;
-import org.caseaudit.sampling.SampleTooSmallException;
-import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Draws the sample that the group agreed. */
+/** Draws the sample from the frozen frame. */
 @Component
 class DrawSampleDelegate implements JavaDelegate {
 
@@ -20,10 +18,6 @@ class DrawSampleDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution round) {
-        try {
-            draws.draw((Long) round.getVariable(AuditRoundProcess.Variables.AUDIT_ROUND_ID));
-        } catch (SampleTooSmallException e) {
-            throw new BpmnError(AuditRoundProcess.Errors.SAMPLE_TOO_SMALL, e.getMessage());
-        }
+        draws.draw((Long) round.getVariable(AuditRoundProcess.Variables.AUDIT_ROUND_ID));
     }
 }

@@ -175,7 +175,7 @@ class ActionFollowUpTest extends PanelRound {
                 .isEqualTo(closeOf(LocalDate.of(2026, 11, 2)));
         assertThat(actions.action(id).dueOn()).isEqualTo(LocalDate.of(2026, 11, 2));
         assertThat(actions.action(id).firstDueOn()).isEqualTo(DUE);
-        assertThat(timerDue("timerEvent_nextStep", followUp)).isEqualTo(Instant.parse("2026-10-26T09:00:00Z"));
+        assertThat(timerDue("timerEvent_nextStep", followUp)).isEqualTo(Instant.parse("2026-10-26T07:00:00Z"));
     }
 
     @Test
@@ -187,7 +187,7 @@ class ActionFollowUpTest extends PanelRound {
         assertThat(tasksOf(Elements.LIAISE_WITH_OWNER, followUp)).isEmpty();
         assertThat(actions.action(id).dueOn()).isEqualTo(DUE);
         // Twenty working days after the due date the policy speaks again.
-        assertThat(timerDue("timerEvent_nextStep", followUp)).isEqualTo(Instant.parse("2026-10-15T08:00:00Z"));
+        assertThat(timerDue("timerEvent_nextStep", followUp)).isEqualTo(Instant.parse("2026-10-15T06:00:00Z"));
     }
 
     @Test

@@ -280,6 +280,84 @@ class AgencyReturnTest extends ProcessTest {
     }
 
     @Test
+    void asksTheCoordinatorForMoreTimeWhileTheAuditorGoesOnAndMovesTaskAndChaseToTheDateGranted() throws Exception {
+        runDueJobs();
+        askForMoreTime(AUDITOR, LocalDate.of(2026, 10, 2), SECRET + ": two auditors are ill");
+
+        assertThat((String) shown(DEPUTY, task(Elements.COMPLETE_RETURN, instance)).get("moreTime"))
+                .isEqualTo("You asked on 7 September 2026 for time until 2 October 2026. "
+                        + "The coordinator has not decided yet; until then the due date stays.");
+        Task decide = task(Elements.DECIDE_ON_MORE_TIME, instance);
+        assertThat(decide.getDueDate().toInstant()).isEqualTo(closeOf(LocalDate.of(2026, 9, 8)));
+        assertThat(shown(COORDINATOR, decide)).containsEntry("dueInWords", "Monday 21 September 2026")
+                .containsEntry("wishedInWords", "Friday 2 October 2026").containsEntry("newDueOn", "2026-10-02")
+                .containsEntry("latestInWords", "Friday 9 October 2026");
+        MAIL.purgeEmailFromAllMailboxes();
+        LocalDate granted = LocalDate.of(2026, 9, 30);
+        submit(COORDINATOR, decide, Map.of("decision", "grant", "newDueOn", granted.toString(), "note", "A week"));
+        runDueJobs();
+
+        assertThat(task(Elements.COMPLETE_RETURN, instance).getDueDate().toInstant()).isEqualTo(closeOf(granted));
+        assertThat(LocalDate.ofInstant(timerDue("timerEvent_nextStep", instance), LONDON))
+                .isEqualTo(LocalDate.of(2026, 9, 25));
+        assertThat(returns.find(id).dueOn()).isEqualTo(granted);
+        assertThat(returns.find(id).firstDueOn()).isEqualTo(DUE);
+        assertThat(Stream.of(MAIL.getReceivedMessages())).singleElement().satisfies(mail -> {
+            assertThat(recipient(mail)).isEqualTo(AUDITOR + "@example.org");
+            assertThat(mail.getSubject()).isEqualTo("More time until Wednesday 30 September 2026: Return for CASE-0042");
+        });
+        assertThat((String) shown(AUDITOR, task(Elements.COMPLETE_RETURN, instance)).get("moreTime"))
+                .contains("agreed to 30 September 2026", "The coordinator says: A week");
+        clockAt(granted, LocalTime.of(12, 0));
+        submit(AUDITOR, task(Elements.COMPLETE_RETURN, instance), completed());
+        assertThat(returns.find(id).late()).isFalse();
+        assertThat(jdbc.sql("select count(*) from ACT_HI_VARINST where TEXT_ like '%Zyxwv%'").query(Integer.class)
+                .single()).isZero();
+    }
+
+    @Test
+    void keepsTheDateWhereTheCoordinatorRefusesMoreTimeAndSaysWhy() throws Exception {
+        runDueJobs();
+        askForMoreTime(AUDITOR, LocalDate.of(2026, 10, 2), "Ill");
+        Task decide = task(Elements.DECIDE_ON_MORE_TIME, instance);
+        assertThatThrownBy(() -> submit(COORDINATOR, decide, Map.of("decision", "refuse")))
+                .isInstanceOf(FormRefusedException.class).hasMessageContaining("refusal: please answer");
+        MAIL.purgeEmailFromAllMailboxes();
+        submit(COORDINATOR, decide, Map.of("decision", "refuse", "refusal", "The panel reads from then on"));
+        runDueJobs();
+
+        assertThat(task(Elements.COMPLETE_RETURN, instance).getDueDate().toInstant()).isEqualTo(closeOf(DUE));
+        assertThat(Stream.of(MAIL.getReceivedMessages())).singleElement().satisfies(mail ->
+                assertThat(mail.getSubject()).isEqualTo("Still due by Monday 21 September 2026: Return for CASE-0042"));
+        assertThat((String) shown(AUDITOR, task(Elements.COMPLETE_RETURN, instance)).get("moreTime"))
+                .contains("cannot agree; the due date stays", "The panel reads from then on");
+        askForMoreTime(DEPUTY, LocalDate.of(2026, 9, 28), "Still ill");
+        assertThat(returns.find(id).extensions()).extracting(e -> e.isDecided()).containsExactly(true, false);
+        submit(AUDITOR, task(Elements.COMPLETE_RETURN, instance), completed());
+        assertThat(tasksOf(Elements.DECIDE_ON_MORE_TIME, instance)).isEmpty();
+    }
+
+    @Test
+    void refusesMoreTimeThatIsNoneOrTooMuchOrAskedForByAnotherAgency() {
+        assertThatThrownBy(() -> askForMoreTime(AUDITOR, DUE, "Ill"))
+                .isInstanceOf(FormRefusedException.class).hasMessageContaining("wishedOn: must be later than 21");
+        assertThatThrownBy(() -> askForMoreTime(AUDITOR, PANEL, "Ill"))
+                .isInstanceOf(FormRefusedException.class).hasMessageContaining("wishedOn: must be 9 October 2026");
+        assertThatThrownBy(() -> askForMoreTime(OTHER_AUDITOR, LocalDate.of(2026, 10, 2), "Ill"))
+                .isInstanceOf(FormRefusedException.class).hasMessageContaining("agencyReturn: is none of the choices");
+        assertThatThrownBy(() -> askForMoreTime(COORDINATOR, LocalDate.of(2026, 10, 2), "Ill"))
+                .isInstanceOf(FormRefusedException.class);
+        assertThat(returns.find(id).extensions()).isEmpty();
+        askForMoreTime(AUDITOR, LocalDate.of(2026, 10, 2), "Ill");
+        assertThatThrownBy(() -> askForMoreTime(AUDITOR, LocalDate.of(2026, 10, 5), "Ill"))
+                .isInstanceOf(FormRefusedException.class).hasMessageContaining("you have asked already");
+        assertThatThrownBy(() -> submit(COORDINATOR, task(Elements.DECIDE_ON_MORE_TIME, instance),
+                Map.of("decision", "grant", "newDueOn", "2026-10-12")))
+                .isInstanceOf(FormRefusedException.class).hasMessageContaining("newDueOn: must be 9 October 2026");
+        assertThat(returns.find(id).dueOn()).isEqualTo(DUE);
+    }
+
+    @Test
     void endsTheAgencysTaskWhenTheChairExcusesIt() {
         escalate();
         submit(CHAIR, task(Elements.LIAISE_WITH_AGENCY, instance),
@@ -465,6 +543,11 @@ class AgencyReturnTest extends ProcessTest {
 
         assertThat(returns.find(id).state()).isEqualTo(ReturnState.WITHDRAWN);
         assertThat(answersKept()).isZero();
+    }
+
+    private void askForMoreTime(String user, LocalDate wishedOn, String reason) {
+        start(user, AskForMoreTimeProcess.KEY,
+                Map.of("agencyReturn", Long.toString(id), "wishedOn", wishedOn.toString(), "reason", reason));
     }
 
     private void escalate() {

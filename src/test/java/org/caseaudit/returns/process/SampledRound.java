@@ -3,15 +3,22 @@ package org.caseaudit.returns.process;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.caseaudit.programme.AgreedScope;
 import org.caseaudit.programme.AuditRound;
 import org.caseaudit.programme.AuditRounds;
 import org.caseaudit.programme.FrameFilter;
 import org.caseaudit.programme.Mode;
 import org.caseaudit.programme.RoundPlan;
+import org.caseaudit.programme.SamplingPlan;
 import org.caseaudit.programme.Theme;
 import org.caseaudit.programme.ThemeChoice;
 import org.caseaudit.programme.ThemeSource;
+import org.caseaudit.returns.AgencyReturn;
+import org.caseaudit.returns.AgencyReturns;
+import org.caseaudit.returns.process.AgencyReturnProcess.Variables;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -28,12 +35,12 @@ public record SampledRound(AuditRound round, List<Long> cases) {
         rounds.selectTheme(round.id(), new ThemeChoice(Theme.DOMESTIC_ABUSE, Theme.DOMESTIC_ABUSE.title(),
                 List.of(ThemeSource.NATIONAL_ISSUE), null, "QA sub-group"));
         round = rounds.agreeScope(round.id(), new AgreedScope(
-                new FrameFilter(true, null, null, null, null, true, null), caseRefs.length, agencies,
+                FrameFilter.everyCase(), caseRefs.length, SamplingPlan.simple(), agencies,
                 "tool-domestic-abuse", 1, returnsDueOn, null, "Read the record from the beginning."));
         long roundId = round.id();
-        jdbc.sql("insert into draw (audit_round_id, frame_csv, frame_hash, frame_size, sample_size, frozen_at, "
-                        + "superseded) values (?, ?, ?, 10, 1, current_timestamp, false)")
-                .params(roundId, new byte[] {1}, "0".repeat(64)).update();
+        jdbc.sql("insert into draw (audit_round_id, frame_hash, frame_size, sample_size, frozen_at, seed, "
+                        + "drawn_at, superseded) values (?, ?, 10, 1, current_timestamp, ?, current_timestamp, false)")
+                .params(roundId, "0".repeat(64), "0".repeat(20)).update();
         long draw = jdbc.sql("select max(id) from draw where audit_round_id = ?").param(roundId)
                 .query(Long.class).single();
         for (int i = 0; i < caseRefs.length; i++) {
@@ -45,5 +52,17 @@ public record SampledRound(AuditRound round, List<Long> cases) {
                         "select id from audit_case where audit_round_id = ? and case_ref = ?")
                 .params(roundId, ref).query(Long.class).single()).toList();
         return new SampledRound(round, cases);
+    }
+
+    /** Asks the agencies for their returns on the first case and starts the process of one of them. */
+    public ProcessInstance requestReturn(ApplicationContext context, String agencyCode) {
+        AgencyReturns returns = context.getBean(AgencyReturns.class);
+        long caseId = cases.get(0);
+        returns.open(caseId);
+        AgencyReturn asked = returns.ofCase(caseId).stream()
+                .filter(r -> r.agencyCode().equals(agencyCode)).findFirst().orElseThrow();
+        return context.getBean(RuntimeService.class).startProcessInstanceByKey(AgencyReturnProcess.KEY,
+                asked.reference(), Map.of(Variables.AGENCY_RETURN_ID, asked.id(), Variables.AUDIT_CASE_ID, caseId,
+                        Variables.AUDIT_ROUND_ID, round.id()));
     }
 }

@@ -12,7 +12,7 @@ import "../../../assets/case-audit.js";
 
 export default {
   app: { vendor: "Case audit", name: "Tasks" },
-  customScripts: ["scripts/case-audit"],
+  customScripts: ["scripts/case-audit", "scripts/drafts"],
   disableWelcomeMessage: true,
   shortcuts: {
     claimTask: { key: "ctrl+alt+c", description: "claims the currently selected task" },

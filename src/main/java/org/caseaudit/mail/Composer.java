@@ -1,0 +1,107 @@
+package org.caseaudit.mail;
+
+import jakarta.activation.DataHandler;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.io.IOException;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+import java.util.Properties;
+import org.caseaudit.identity.Person;
+import org.springframework.stereotype.Component;
+
+/** Makes the message that goes over the wire: plain text and HTML of the same words, and a calendar file if there is one. */
+@Component
+class Composer {
+
+    private static final int LONGEST_ADDRESS = 320;
+
+    private final MailRenderer renderer;
+    private final MailSettings settings;
+    private final Clock clock;
+    private final Session session = Session.getInstance(new Properties());
+
+    Composer(MailRenderer renderer, MailSettings settings, Clock clock) {
+        this.renderer = renderer;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Derived from what is in the message, so that it stays the same however often it is tried. */
+    String messageId(MailItem first) {
+        return "<%s@%s>".formatted(Digest.of(first.key()).substring(0, 32), settings.domain());
+    }
+
+    MimeMessage compose(String messageId, Person recipient, List<MailItem> items)
+            throws MessagingException, IOException {
+        MailItem first = items.get(0);
+        RenderedMail mail = items.size() > 1
+                ? renderer.renderSeveral(recipient.name(), items)
+                : new RenderedMail(first.template(), first.subject(), null, null, first.body(), first.link());
+        MimeMessage message = new MimeMessage(session);
+        message.setFrom(settings.sender());
+        if (settings.answersTo() != null) {
+            message.setReplyTo(new InternetAddress[] {settings.answersTo()});
+        }
+        message.setRecipient(RecipientType.TO, address(recipient));
+        message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
+        message.setSentDate(Date.from(clock.instant()));
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setContent(content(mail, first.calendar()));
+        message.saveChanges();
+        // Saving makes up an id; ours replaces it last.
+        message.setHeader("Message-ID", messageId);
+        return message;
+    }
+
+    /** Why no mail can be sent to that address; null if it can. */
+    static String unusable(String address) {
+        if (address == null || address.isBlank()) {
+            return "the account has no mail address";
+        }
+        try {
+            // Bare addresses only: anything more could smuggle in a second recipient or a header.
+            boolean bare = new InternetAddress(address, true).getAddress().equals(address);
+            return bare && address.length() <= LONGEST_ADDRESS ? null : "the account's mail address is not valid";
+        } catch (AddressException e) {
+            return "the account's mail address is not valid";
+        }
+    }
+
+    private static InternetAddress address(Person recipient) throws AddressException, UnsupportedEncodingException {
+        InternetAddress address = new InternetAddress(recipient.email(), true);
+        address.setPersonal(MailRenderer.oneLine(recipient.name()), StandardCharsets.UTF_8.name());
+        return address;
+    }
+
+    private MimeMultipart content(RenderedMail mail, String calendar) throws MessagingException, IOException {
+        MimeMultipart alternatives = new MimeMultipart("alternative",
+                part(renderer.text(mail), "plain"), part(renderer.html(mail), "html"));
+        if (calendar == null) {
+            return alternatives;
+        }
+        MimeBodyPart words = new MimeBodyPart();
+        words.setContent(alternatives);
+        MimeBodyPart file = new MimeBodyPart();
+        file.setDataHandler(new DataHandler(
+                new ByteArrayDataSource(calendar.getBytes(StandardCharsets.UTF_8), "text/calendar; charset=UTF-8")));
+        file.setFileName("panel.ics");
+        return new MimeMultipart("mixed", words, file);
+    }
+
+    private static MimeBodyPart part(String text, String subtype) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setText(text.replace("\n", "\r\n"), StandardCharsets.UTF_8.name(), subtype);
+        return part;
+    }
+}

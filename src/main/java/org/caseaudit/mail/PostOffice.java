@@ -1,0 +1,279 @@
+package org.caseaudit.mail;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Collectors;
+import org.caseaudit.identity.Directory;
+import org.caseaudit.identity.Person;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes the post out: puts what is due for one person together into one message, and hands messages to the mail
+ * server, each in a transaction of its own that holds the message's row. Any number of nodes may do so on one
+ * database. Should a node die between the server's "250 OK" and its commit, another sends that one message again under
+ * the same id, which mail programs recognise.
+ */
+@Service
+public class PostOffice {
+
+    private static final Logger log = LoggerFactory.getLogger(PostOffice.class);
+    private static final int ITEMS_A_SORTING = 500;
+    /** More would not be read, and what a message is about has to fit its row. */
+    private static final int ITEMS_A_MESSAGE = 80;
+    private static final int MESSAGES_A_LOOK = 100;
+
+    private final MailStore store;
+    private final Composer composer;
+    private final Carrier carrier;
+    private final Directory directory;
+    private final MailSettings settings;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private volatile boolean closing;
+    /** Rounds read, a closed counter writes. */
+    private final ReentrantReadWriteLock counter = new ReentrantReadWriteLock();
+
+    PostOffice(MailStore store, Composer composer, Carrier carrier, Directory directory, MailSettings settings,
+            ApplicationEventPublisher events, Clock clock, PlatformTransactionManager transactions) {
+        this.store = store;
+        this.composer = composer;
+        this.carrier = carrier;
+        this.directory = directory;
+        this.settings = settings;
+        this.events = events;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * Hands over everything that is due now, unless the counter is closed by another thread.
+     *
+     * @return how many messages the mail server took
+     */
+    public int deliver() {
+        if (!counter.readLock().tryLock()) {
+            return 0;
+        }
+        try {
+            int sorted;
+            do {
+                sorted = transaction.execute(status -> sort());
+            } while (sorted > 0);
+            return send();
+        } finally {
+            counter.readLock().unlock();
+        }
+    }
+
+    /** Lets a running delivery end with the message in hand. */
+    void close() {
+        closing = true;
+    }
+
+    /** When the next post is due; nothing while none waits. */
+    public Optional<Instant> nextCollection() {
+        return store.nextCollection();
+    }
+
+    /** Keeps other threads of this node from taking the post out, for a thread that lives in the past. */
+    public void closeCounter() {
+        counter.writeLock().lock();
+    }
+
+    /** Ends what the same thread began with {@link #closeCounter}. */
+    public void openCounter() {
+        counter.writeLock().unlock();
+    }
+
+    // Sorting
+
+    private int sort() {
+        if (!store.sorts()) {
+            return 0;
+        }
+        Instant now = clock.instant();
+        List<MailItem> items = store.unsorted(now, ITEMS_A_SORTING);
+        if (items.isEmpty()) {
+            return 0;
+        }
+        List<List<MailItem>> bundles = bundles(items);
+        Set<String> users = items.stream().map(MailItem::recipientUser).collect(Collectors.toSet());
+        Map<String, Person> people = directory.people(users).stream()
+                .collect(Collectors.toMap(Person::id, person -> person));
+        Map<String, DeadAddress> dead = store.deadAddresses(users);
+        List<NewMessage> messages = bundles.stream().map(bundle -> {
+            String user = bundle.get(0).recipientUser();
+            String address = people.containsKey(user) ? people.get(user).email() : null;
+            return new NewMessage(composer.messageId(bundle.get(0)), address,
+                    unreachable(address, dead.get(user)), bundle);
+        }).toList();
+        store.insertMessages(messages, now);
+        messages.stream().filter(message -> message.unreachable() != null).forEach(message ->
+                notReached(message.messageId(), message.items().get(0).recipientUser(), message.address(),
+                        message.unreachable(), message.items(), now));
+        return items.size();
+    }
+
+    /** Each person's items that may stand together; the last person's may go on beyond this sorting, and wait. */
+    private static List<List<MailItem>> bundles(List<MailItem> items) {
+        List<List<MailItem>> bundles = new ArrayList<>();
+        for (MailItem item : items) {
+            List<MailItem> last = bundles.isEmpty() ? null : bundles.get(bundles.size() - 1);
+            if (last != null && last.size() < ITEMS_A_MESSAGE && last.get(0).goesWith(item)) {
+                last.add(item);
+            } else {
+                bundles.add(new ArrayList<>(List.of(item)));
+            }
+        }
+        if (items.size() == ITEMS_A_SORTING && bundles.size() > 1) {
+            bundles.remove(bundles.size() - 1);
+        }
+        return bundles;
+    }
+
+    private static String unreachable(String address, DeadAddress dead) {
+        String unusable = Composer.unusable(address);
+        if (unusable == null && dead != null && address.equalsIgnoreCase(dead.address())) {
+            return dead.reason();
+        }
+        return unusable;
+    }
+
+    // Sending
+
+    private int send() {
+        int handedOver = 0;
+        Carrier.Run run = null;
+        try {
+            for (List<String> due = store.due(clock.instant(), MESSAGES_A_LOOK); !due.isEmpty();
+                    due = store.due(clock.instant(), MESSAGES_A_LOOK)) {
+                if (run == null) {
+                    run = carrier.start();
+                }
+                boolean tried = false;
+                for (String messageId : due) {
+                    if (closing) {
+                        return handedOver;
+                    }
+                    Outcome outcome = attempt(messageId, run);
+                    tried |= outcome.tried();
+                    handedOver += outcome.handedOver() ? 1 : 0;
+                }
+                if (!tried) {
+                    break;
+                }
+            }
+        } catch (ServerAwayException e) {
+            serverAway(e);
+        } finally {
+            if (run != null) {
+                run.close();
+            }
+        }
+        return handedOver;
+    }
+
+    private void serverAway(ServerAwayException away) {
+        String words = ServersWords.of(away.getCause());
+        log.warn("The mail server is away: {}", words);
+        Instant now = clock.instant();
+        store.allFailed(words, now, settings.pauses());
+        store.failedOften(settings.pauses().size() + 1, now).forEach(messageId ->
+                events.publishEvent(new MailStuck(messageId, words, processes(store.items(messageId)))));
+    }
+
+    private void notReached(String messageId, String user, String address, String reason, List<MailItem> items,
+            Instant now) {
+        store.addressDied(user, address, reason, now);
+        events.publishEvent(NotReached.of(messageId, user, reason, items));
+    }
+
+    private static Set<String> processes(List<MailItem> items) {
+        Set<String> processes = new LinkedHashSet<>();
+        items.stream().map(MailItem::processInstanceId).filter(id -> id != null).forEach(processes::add);
+        return processes;
+    }
+
+    /** What became of an attempt, and what to tell others once it is committed. */
+    private record Outcome(boolean tried, boolean handedOver, Object event, ServerAwayException away) {
+
+        private static final Outcome OTHERS_ARE_AT_IT = new Outcome(false, false, null, null);
+        private static final Outcome NOT_SENT = new Outcome(true, false, null, null);
+    }
+
+    private Outcome attempt(String messageId, Carrier.Run run) throws ServerAwayException {
+        Outcome outcome;
+        try {
+            outcome = transaction.execute(status -> inTransaction(messageId, run));
+            if (outcome.event() != null) {
+                events.publishEvent(outcome.event());
+            }
+        } catch (RuntimeException e) {
+            // One message's trouble must not hold up the others'.
+            log.error("Message {} could not be dealt with", messageId, e);
+            return Outcome.OTHERS_ARE_AT_IT;
+        }
+        if (outcome.away() != null) {
+            // Counted for all messages together, now that this one's row is free again.
+            throw outcome.away();
+        }
+        return outcome;
+    }
+
+    private Outcome inTransaction(String messageId, Carrier.Run run) {
+        Instant now = clock.instant();
+        QueuedMessage message = store.lock(messageId, now).orElse(null);
+        if (message == null) {
+            return Outcome.OTHERS_ARE_AT_IT;
+        }
+        List<MailItem> items = store.items(messageId);
+        if (items.isEmpty()) {
+            store.withdrawMessage(messageId, now);
+            return new Outcome(true, false, new MailRecovered(messageId), null);
+        }
+        Person recipient = directory.person(message.recipientUser())
+                .orElse(new Person(message.recipientUser(), message.recipientUser(), null));
+        try {
+            String unusable = Composer.unusable(recipient.email());
+            if (unusable != null) {
+                throw new RecipientRefusedException(unusable, null);
+            }
+            run.carry(composer.compose(messageId, recipient, items), message.queuedAt());
+        } catch (RecipientRefusedException e) {
+            store.failed(messageId, e.getMessage(), now, null);
+            notReached(messageId, message.recipientUser(), recipient.email(), e.getMessage(), items, now);
+            return Outcome.NOT_SENT;
+        } catch (ServerAwayException e) {
+            return new Outcome(true, false, null, e);
+        } catch (Exception e) {
+            return refused(message, items, ServersWords.of(e), now);
+        }
+        store.handedOver(message, recipient.email(), items, clock.instant());
+        if (message.attempts() == 0) {
+            return new Outcome(true, true, null, null);
+        }
+        store.hurry(now);
+        return new Outcome(true, true, new MailRecovered(messageId), null);
+    }
+
+    private Outcome refused(QueuedMessage message, List<MailItem> items, String words, Instant now) {
+        int failures = message.attempts() + 1;
+        log.warn("Mail about {} was not handed over: {}", items.get(0).about(), words);
+        store.failed(message.messageId(), words, now, now.plus(settings.pauseAfter(failures)));
+        return new Outcome(true, false, settings.needsHelp(failures)
+                ? new MailStuck(message.messageId(), words, processes(items)) : null, null);
+    }
+}

@@ -1,0 +1,2 @@
+/** Mail's side towards the engine: incidents. */
+package org.caseaudit.mail.process;

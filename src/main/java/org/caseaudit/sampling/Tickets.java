@@ -1,0 +1,52 @@
+package org.caseaudit.sampling;
+
+import java.nio.charset.StandardCharsets;
+import java.security.DigestException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+
+/** The tickets that a seed gives the cases of a frame: the SHA-256 of seed, comma and reference. */
+final class Tickets {
+
+    private static final int LENGTH = 32;
+
+    private final byte[] tickets;
+
+    private Tickets(byte[] tickets) {
+        this.tickets = tickets;
+    }
+
+    static Tickets of(Frame frame, String seed) {
+        if ((long) LENGTH * frame.size() > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("a frame has at most " + Integer.MAX_VALUE / LENGTH + " cases");
+        }
+        byte[] prefix = (seed + ",").getBytes(StandardCharsets.UTF_8);
+        byte[] tickets = new byte[LENGTH * frame.size()];
+        MessageDigest digest = Sha256.digest();
+        try {
+            for (int i = 0; i < frame.size(); i++) {
+                digest.update(prefix);
+                digest.update(frame.csv(), frame.referenceStart(i), frame.referenceLength(i));
+                digest.digest(tickets, LENGTH * i, LENGTH);
+            }
+        } catch (DigestException e) {
+            throw new IllegalStateException(e);
+        }
+        return new Tickets(tickets);
+    }
+
+    int compare(int one, int other) {
+        return Arrays.compareUnsigned(tickets, LENGTH * one, LENGTH * (one + 1),
+                tickets, LENGTH * other, LENGTH * (other + 1));
+    }
+
+    Comparator<Integer> ascending() {
+        return this::compare;
+    }
+
+    String hex(int index) {
+        return HexFormat.of().formatHex(tickets, LENGTH * index, LENGTH * (index + 1));
+    }
+}
