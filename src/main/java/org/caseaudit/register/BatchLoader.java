@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collections;
+import java.util.List;
 
 /** What every database understands. */
 final class BatchLoader implements RegisterLoader {
@@ -12,18 +13,20 @@ final class BatchLoader implements RegisterLoader {
     private static final int BATCH = 1000;
 
     private final PreparedStatement insert;
+    private final int[] slots;
     private int waiting;
 
-    BatchLoader(Connection connection, String table) throws SQLException {
-        insert = connection.prepareStatement("insert into " + table + " values ("
-                + String.join(", ", Collections.nCopies(RowReader.AGENCY_COUNT + 1, "?")) + ")");
+    BatchLoader(Connection connection, String table, List<String> columns, int[] slots) throws SQLException {
+        this.slots = slots;
+        insert = connection.prepareStatement("insert into " + table + " (" + String.join(", ", columns) + ") values ("
+                + String.join(", ", Collections.nCopies(slots.length, "?")) + ")");
     }
 
     @Override
     public void add(String[] row) throws IOException {
         try {
-            for (int i = 0; i < row.length; i++) {
-                insert.setString(i + 1, row[i]);
+            for (int i = 0; i < slots.length; i++) {
+                insert.setString(i + 1, row[slots[i]]);
             }
             insert.addBatch();
             if (++waiting == BATCH) {

@@ -172,7 +172,11 @@ class CaseRegisterController {
         imports.reread(id, format(charset, separator), choices(held.header(), form.getParameterValues("column")));
         boolean ready = imports.held(id).orElse(held).mapping().faults().isEmpty();
         if (decision.equals("import") && ready) {
-            imports.start(id, currentUser.id());
+            try {
+                imports.start(id, currentUser.id());
+            } catch (ImportBusyException busy) {
+                return "redirect:/case-register/imports/" + one.id() + "?busy";
+            }
         }
         return "redirect:/case-register/imports/" + one.id();
     }

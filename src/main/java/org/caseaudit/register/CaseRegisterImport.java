@@ -52,8 +52,7 @@ public class CaseRegisterImport {
         try (ExtractReader reader = new ExtractReader(file, format)) {
             ColumnMapping mapping = ColumnMapping.of(reader.header(), chosen);
             mapping.faults().throwIfAny();
-            int rows = load(reader, new RowReader(mapping, faults), faults, progress);
-            return staging.merge(mapping.columns(), rows);
+            return load(reader, mapping, faults, progress);
         } catch (UnreadableExtractException e) {
             faults.add(e.line(), null, null, e.getMessage());
             throw faults.toException();
@@ -62,14 +61,15 @@ public class CaseRegisterImport {
         }
     }
 
-    private int load(ExtractReader reader, RowReader values, Faults faults, IntConsumer progress)
+    private ImportCounts load(ExtractReader reader, ColumnMapping mapping, Faults faults, IntConsumer progress)
             throws IOException, SQLException {
+        RowReader values = new RowReader(mapping, faults);
         int rows = 0;
-        try (RegisterLoader loader = staging.open()) {
+        try (RegisterStaging.Load load = staging.open(mapping.columns())) {
             for (ExtractReader.Line line = reader.next(); line != null && !faults.isFull(); line = reader.next()) {
                 String[] row = values.read(line);
                 if (faults.isEmpty()) {
-                    loader.add(row);
+                    load.add(row);
                 }
                 progress.accept(++rows);
             }
@@ -77,8 +77,7 @@ public class CaseRegisterImport {
                 faults.add(1, null, null, "no case follows the header");
             }
             faults.throwIfAny();
-            loader.finish();
+            return load.finish(rows);
         }
-        return rows;
     }
 }

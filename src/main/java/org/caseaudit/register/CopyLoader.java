@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -15,22 +16,24 @@ final class CopyLoader implements RegisterLoader {
 
     private final PGConnection connection;
     private final String table;
+    private final int[] slots;
     private final CopyIn copy;
     private final StringBuilder chunk = new StringBuilder(CHUNK + (1 << 13));
 
-    CopyLoader(PGConnection connection, String table) throws SQLException {
+    CopyLoader(PGConnection connection, String table, List<String> columns, int[] slots) throws SQLException {
         this.connection = connection;
         this.table = table;
-        copy = connection.getCopyAPI().copyIn("copy " + table + " from stdin");
+        this.slots = slots;
+        copy = connection.getCopyAPI().copyIn("copy " + table + " (" + String.join(", ", columns) + ") from stdin");
     }
 
     @Override
     public void add(String[] row) throws IOException {
-        for (int i = 0; i < row.length; i++) {
-            if (i > 0) {
+        for (int slot : slots) {
+            if (slot > 0) {
                 chunk.append('\t');
             }
-            append(row[i]);
+            append(row[slot]);
         }
         chunk.append('\n');
         if (chunk.length() >= CHUNK) {

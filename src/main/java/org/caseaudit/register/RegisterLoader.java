@@ -3,7 +3,7 @@ package org.caseaudit.register;
 import java.io.Closeable;
 import java.io.IOException;
 
-/** Fills the staging table as fast as the database can take rows. Closed before {@link #finish}, it leaves nothing. */
+/** Fills a table as fast as the database can take rows. Closed before {@link #finish}, it leaves nothing. */
 interface RegisterLoader extends Closeable {
 
     /** @param row as {@link RowReader#read} returns it */

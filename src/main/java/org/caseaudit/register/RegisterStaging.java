@@ -1,10 +1,12 @@
 package org.caseaudit.register;
 
+import java.io.Closeable;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.caseaudit.childidentity.ChildIdentityStore;
@@ -24,6 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 class RegisterStaging {
 
     private static final String TABLE = "register_staging";
+    /** Where a row has what the register keeps. */
+    private static final int[] REGISTERED_SLOTS = IntStream.rangeClosed(0, RowReader.AGENCY_COUNT)
+            .filter(slot -> slot == RowReader.AGENCY_COUNT || !RegisterColumn.all().get(slot).isIdentity()).toArray();
 
     private final JdbcTemplate jdbc;
     private final DataSource dataSource;
@@ -35,16 +40,62 @@ class RegisterStaging {
         this.identities = identities;
     }
 
-    /** Makes the table and what fills it. */
-    RegisterLoader open() throws SQLException {
+    /**
+     * Makes ready for rows.
+     *
+     * @param told the columns that the extract has
+     */
+    Load open(List<RegisterColumn> told) throws SQLException {
         Connection connection = DataSourceUtils.getConnection(dataSource);
-        boolean postgres = connection.isWrapperFor(PGConnection.class);
-        jdbc.execute("create local temporary table " + TABLE + " ("
-                + RegisterColumn.all().stream().map(RegisterStaging::definition).collect(Collectors.joining(", "))
-                // H2 would end the transaction where it makes a table that takes no part in one.
-                + ", agency_count integer) on commit drop" + (postgres ? "" : " transactional"));
-        return postgres ? new CopyLoader(connection.unwrap(PGConnection.class), TABLE)
-                : new BatchLoader(connection, TABLE);
+        PGConnection postgres = connection.isWrapperFor(PGConnection.class)
+                ? connection.unwrap(PGConnection.class) : null;
+        // Into an empty register rows go straight, unless some of what they say belongs elsewhere.
+        boolean straight = size() == 0 && told.stream().noneMatch(RegisterColumn::isIdentity);
+        if (!straight) {
+            jdbc.execute("create local temporary table " + TABLE + " ("
+                    + RegisterColumn.all().stream().map(RegisterStaging::definition).collect(Collectors.joining(", "))
+                    // H2 would end the transaction where it makes a table that takes no part in one.
+                    + ", agency_count integer) on commit drop" + (postgres == null ? " transactional" : ""));
+        }
+        String table = straight ? "register_case" : TABLE;
+        List<String> columns = straight ? registered() : staged();
+        int[] slots = straight ? REGISTERED_SLOTS : IntStream.rangeClosed(0, RowReader.AGENCY_COUNT).toArray();
+        return new Load(told, straight, postgres == null ? new BatchLoader(connection, table, columns, slots)
+                : new CopyLoader(postgres, table, columns, slots));
+    }
+
+    private int size() {
+        return jdbc.queryForObject("select count(*) from register_case", Integer.class);
+    }
+
+    /** An extract on its way into the database. */
+    final class Load implements Closeable {
+
+        private final List<RegisterColumn> told;
+        private final boolean straight;
+        private final RegisterLoader loader;
+
+        private Load(List<RegisterColumn> told, boolean straight, RegisterLoader loader) {
+            this.told = told;
+            this.straight = straight;
+            this.loader = loader;
+        }
+
+        /** @param row as {@link RowReader#read} returns it */
+        void add(String[] row) throws IOException {
+            loader.add(row);
+        }
+
+        /** Brings the register up to date with so many rows. What the extract has no column for stays as it is. */
+        ImportCounts finish(int rows) throws IOException {
+            loader.finish();
+            return straight ? new ImportCounts(rows, 0, 0, 0, 0) : merge(told, rows);
+        }
+
+        @Override
+        public void close() throws IOException {
+            loader.close();
+        }
     }
 
     private static String definition(RegisterColumn column) {
@@ -56,25 +107,21 @@ class RegisterStaging {
         };
     }
 
-    /**
-     * Brings the register up to date. What the extract has no column for stays as it is.
-     *
-     * @param told the columns that the extract has
-     * @param rows how many rows are in the table
-     */
-    ImportCounts merge(Collection<RegisterColumn> told, int rows) {
-        int before = jdbc.queryForObject("select count(*) from register_case", Integer.class);
+    private ImportCounts merge(List<RegisterColumn> told, int rows) {
+        int before = size();
         int changed = before == 0 ? 0 : update(told);
         // PostgreSQL takes an empty table for one that stays so, and would search what is inserted row by row.
-        String known = "exists (select 1 from register_case r where r.case_ref = s.case_ref)";
+        String news = before == 0 ? ""
+                : " where not exists (select 1 from register_case r where r.case_ref = s.case_ref)";
         int added = jdbc.update("insert into register_case (" + list(registered(), "") + ") select "
-                + list(registered(), "s.") + " from " + TABLE + " s" + (before == 0 ? "" : " where not " + known));
-        int learnt = told.stream().anyMatch(RegisterColumn::isIdentity) ? identities.keepAll(TABLE,
-                told.stream().filter(RegisterColumn::isIdentity).map(RegisterColumn::databaseColumn).toList()) : 0;
+                + list(registered(), "s.") + " from " + TABLE + " s" + news);
+        List<String> identity = told.stream().filter(RegisterColumn::isIdentity)
+                .map(RegisterColumn::databaseColumn).toList();
+        int learnt = identity.isEmpty() ? 0 : identities.keepAll(TABLE, identity);
         return new ImportCounts(added, changed, rows - added - changed, learnt, before - (rows - added));
     }
 
-    private int update(Collection<RegisterColumn> told) {
+    private int update(List<RegisterColumn> told) {
         List<String> columns = Stream.concat(
                 told.stream().filter(column -> !column.isIdentity() && column != RegisterColumn.CASE_REF)
                         .map(RegisterColumn::databaseColumn),
@@ -85,6 +132,11 @@ class RegisterStaging {
                 + same + ") where exists (select 1" + same + " and (" + columns.stream()
                         .map(column -> "s." + column + " is distinct from r." + column)
                         .collect(Collectors.joining(" or ")) + "))");
+    }
+
+    private static List<String> staged() {
+        return Stream.concat(RegisterColumn.all().stream().map(RegisterColumn::databaseColumn),
+                Stream.of("agency_count")).toList();
     }
 
     private static List<String> registered() {

@@ -152,10 +152,14 @@ class RegisterUploadTest extends ProcessTest {
         assertThat(get(PAGES + "/" + id + "/progress")).isEqualTo("{\"state\":\"RUNNING\",\"rowsRead\":400,\"rowsTotal\":1000}");
         assertThat(get(PAGES + "/" + id)).contains("Being imported", "400 of");
         assertThat(send("Second", "case_ref,open\nUPL-50,yes\n").statusCode()).as("one at a time").isEqualTo(409);
+        String waiting = upload("Second", "case_ref,open\nUPL-50,yes\n", StandardCharsets.UTF_8);
+        decide(waiting, "import", "case_ref", "open");
+        assertThat(get(waiting + "?busy")).contains("Another extract is being imported", "Import 1 case");
 
         clockAt(TODAY, LocalTime.of(10, 1));
         assertThat(get(PAGES + "/" + id)).contains("The application was stopped while it read this extract");
         assertThat(send("Second", "case_ref,open\nUPL-50,yes\n").statusCode()).isEqualTo(200);
+        log.ended(id, ImportState.INTERRUPTED);
     }
 
     @Test
