@@ -9,6 +9,8 @@ public enum AnswerKind {
     OUTCOME("outcome", "radio", "COMPLETED", "NOT_KNOWN", "NO_SAFEGUARDING_ISSUE", "RECORD_NOT_FOUND",
             "UNABLE_TO_TAKE_PART"),
     REASON("reason", "textarea"),
+    /** The roles of front-line staff who took part. */
+    STAFF("staff", "textarea"),
     METHOD("method", "radio", "WITH_STAFF", "PAPER_ONLY"),
     WINDOW("window", "radio", "yes", "no"),
     JUDGEMENT("judgement", "radio", "OUTSTANDING", "GOOD", "REQUIRES_IMPROVEMENT", "INADEQUATE", "NOT_APPLICABLE"),
@@ -19,6 +21,11 @@ public enum AnswerKind {
     RECOMMENDATION("recommendation", "textarea"),
     EVIDENCE("evidence", "textarea"),
     EVIDENCE_DATE("evidenceDate", "datetime"),
+    /** When something began that a practice standard measures. */
+    MEASURED_FROM("measuredFrom", "datetime"),
+    /** When it was done. */
+    MEASURED_TO("measuredTo", "datetime"),
+    DELAY_REASON("delayReason", "textarea"),
     DISCREPANCY("discrepancy", "textarea"),
     DETAILS_CHECK("detailsCheck", "checklist", "DATE_OF_BIRTH", "NAME_SPELLING", "ETHNICITY", "RELIGION", "LANGUAGE",
             "RIGHT_FILE"),

@@ -11,8 +11,11 @@ import org.caseaudit.engine.FormSchema.Option;
  * @param title     as people call it
  * @param standards in the form's order, {@link #GENERAL} not among them
  * @param questions in the form's order
+ * @param practiceStandards what is measured in hours or working days, in the form's order
  */
-public record AuditTool(String id, int version, String title, List<Standard> standards, List<Question> questions) {
+public record AuditTool(
+        String id, int version, String title, List<Standard> standards, List<Question> questions,
+        List<PracticeStandard> practiceStandards) {
 
     /** What questions belong to that concern the return as a whole. */
     public static final String GENERAL = "general";
@@ -34,6 +37,21 @@ public record AuditTool(String id, int version, String title, List<Standard> sta
         public String inWords(String value) {
             return options.stream().filter(o -> o.value().equals(value)).map(Option::label).findFirst().orElse(value);
         }
+    }
+
+    /**
+     * Something that good practice does within a time, such as a strategy discussion within 72 hours.
+     *
+     * @param key      the form's property {@code practiceStandard}
+     * @param title    as pack and report call it
+     * @param standard key of the standard whose group it stands in
+     * @param beganKey key of the question when it began; left open, the practice standard did not apply
+     * @param doneKey  key of the question when it was done
+     * @param delayKey key of the question why it took longer
+     */
+    public record PracticeStandard(
+            String key, String title, String standard, TimeLimit limit, String beganKey, String doneKey,
+            String delayKey) {
     }
 
     /** The question with that key, or null. */

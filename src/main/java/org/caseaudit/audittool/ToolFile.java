@@ -2,6 +2,7 @@ package org.caseaudit.audittool;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.caseaudit.audittool.AuditTool.PracticeStandard;
 import org.caseaudit.audittool.AuditTool.Question;
 import org.caseaudit.audittool.AuditTool.Standard;
 import org.caseaudit.audittool.BadToolException.Mistake;
@@ -30,7 +32,9 @@ public final class ToolFile {
     private static final Set<String> SHOWN_ONLY = Set.of("text", "html", "spacer", "separator", "group");
     /** Values that every return's form shows; an answer under such a key would be mistaken for one of them. */
     private static final Set<String> TAKEN = Set.of("themeTitle", "caseReference", "dueInWords", "overdue", "question",
-            "guidance", "windowInWords", "moreTime", "reference", "agency");
+            "guidance", "windowInWords", "moreTime", "parts", "reference", "agency");
+    private static final Set<AnswerKind> MEASURED =
+            Set.of(AnswerKind.MEASURED_FROM, AnswerKind.MEASURED_TO, AnswerKind.DELAY_REASON);
     private static final String KINDS = Arrays.stream(AnswerKind.values()).map(AnswerKind::property)
             .collect(Collectors.joining(", "));
 
@@ -38,6 +42,8 @@ public final class ToolFile {
     private final JsonLines root;
     private final List<Mistake> mistakes = new ArrayList<>();
     private final List<Question> questions = new ArrayList<>();
+    private final Map<String, Map<AnswerKind, JsonLines>> measures = new LinkedHashMap<>();
+    private final List<PracticeStandard> practiceStandards = new ArrayList<>();
     private final Map<String, String> titles = new LinkedHashMap<>();
     private final Map<String, Integer> lines = new HashMap<>();
     private final Set<String> keys = new HashSet<>();
@@ -107,7 +113,8 @@ public final class ToolFile {
         }
         List<Standard> standards =
                 titles.entrySet().stream().map(t -> new Standard(t.getKey(), t.getValue())).toList();
-        return new AuditTool(id.text(), version, title.text(), standards, List.copyOf(questions));
+        return new AuditTool(id.text(), version, title.text(), standards, List.copyOf(questions),
+                List.copyOf(practiceStandards));
     }
 
     private void component(JsonLines c, JsonLines group) {
@@ -168,7 +175,9 @@ public final class ToolFile {
             mend(c.get("type"), name + " is of kind " + kind.property() + " and must be a " + kind.component()
                     + ", not a " + type);
         }
-        if (type.equals("datetime") && !"date".equals(c.get("subtype").text())) {
+        if (MEASURED.contains(kind)) {
+            measured(c, name, kind);
+        } else if (type.equals("datetime") && !"date".equals(c.get("subtype").text())) {
             mend(c.get("subtype"), name + " must have the subtype date");
         }
         if (type.equals("textarea")) {
@@ -182,6 +191,63 @@ public final class ToolFile {
         if (!kind.choices().isEmpty() && (offered.isEmpty() || !kind.choices().containsAll(offered))) {
             mend(c.get("values"), name + " may offer only these values: "
                     + String.join(", ", new TreeSet<>(kind.choices())));
+        }
+    }
+
+    /** The questions of one practice standard name it, and the first says how long it may take. */
+    private void measured(JsonLines c, String name, AnswerKind kind) {
+        JsonLines measure = c.get("properties").get("practiceStandard");
+        if (measure.isBlank() || !measure.text().matches("[a-z][A-Za-z0-9]{0,59}")) {
+            mend(measure, name + " needs the property practiceStandard: a name such as strategyDiscussion, the same for "
+                    + "measuredFrom, measuredTo and delayReason");
+            return;
+        }
+        if (kind == AnswerKind.MEASURED_FROM) {
+            JsonLines within = c.get("properties").get("within");
+            if (TimeLimit.of(within.text()).isEmpty()) {
+                mend(within, name + " needs the property within, such as 72 hours or 5 working days");
+            }
+            JsonLines title = c.get("properties").get("title");
+            if (title.isBlank() || title.text().length() > 200) {
+                mend(title, name + " needs the property title: what pack and report call the practice standard, "
+                        + "at most 200 characters");
+            }
+        }
+        if (measures.computeIfAbsent(measure.text(), any -> new EnumMap<>(AnswerKind.class)).put(kind, c) != null) {
+            mend(c, "the practice standard " + measure.text() + " has two questions of kind " + kind.property());
+        }
+    }
+
+    private void practiceStandards() {
+        measures.forEach((key, parts) -> {
+            JsonLines from = parts.get(AnswerKind.MEASURED_FROM);
+            JsonLines any = parts.values().iterator().next();
+            String standard = any.get("properties").get("standard").text();
+            if (parts.size() < MEASURED.size()) {
+                mend(any, "the practice standard " + key + " needs one question each of kind measuredFrom, measuredTo and "
+                        + "delayReason");
+            } else if (parts.values().stream().anyMatch(
+                    c -> !c.get("properties").get("standard").text().equals(standard))) {
+                mend(any, "the questions of the practice standard " + key + " belong to different standards");
+            } else {
+                TimeLimit limit = TimeLimit.of(from.get("properties").get("within").text()).orElseThrow();
+                times(parts.get(AnswerKind.MEASURED_FROM), limit);
+                times(parts.get(AnswerKind.MEASURED_TO), limit);
+                practiceStandards.add(new PracticeStandard(key, from.get("properties").get("title").text(), standard,
+                        limit, from.get("key").text(), parts.get(AnswerKind.MEASURED_TO).get("key").text(),
+                        parts.get(AnswerKind.DELAY_REASON).get("key").text()));
+            }
+        });
+    }
+
+    /** Hours are counted from times by the clock where the partnership is, working days from dates. */
+    private void times(JsonLines c, TimeLimit limit) {
+        String needed = limit.inHours() ? "datetime" : "date";
+        String name = "“" + c.get("key").text() + "”";
+        if (!needed.equals(c.get("subtype").text())) {
+            mend(c.get("subtype"), name + " measures " + limit.inWords() + " and must have the subtype " + needed);
+        } else if (limit.inHours() && !"no_timezone".equals(c.get("timeSerializingFormat").text())) {
+            mend(c.get("timeSerializingFormat"), name + " must have the time format no_timezone (“no timezone”)");
         }
     }
 
@@ -209,6 +275,7 @@ public final class ToolFile {
         if (!mistakes.isEmpty()) {
             return;
         }
+        practiceStandards();
         exactlyOne(AnswerKind.OUTCOME, "outcome");
         exactlyOne(AnswerKind.REASON, "outcomeReason");
         exactlyOne(AnswerKind.METHOD, "auditMethod");

@@ -8,8 +8,10 @@ import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.Year;
 import java.time.ZonedDateTime;
@@ -82,6 +84,16 @@ public class WorkingCalendar {
             return -workingDaysBetween(to, from);
         }
         return (int) from.plusDays(1).datesUntil(to.plusDays(1)).filter(this::isWorkingDay).count();
+    }
+
+    /** The time by the clock between two local times, summer time considered. */
+    public Duration elapsed(LocalDateTime from, LocalDateTime to) {
+        return Duration.between(from.atZone(settings.zone()), to.atZone(settings.zone()));
+    }
+
+    /** Whether that local time is still to come. */
+    public boolean isInFuture(LocalDateTime time) {
+        return time.atZone(settings.zone()).toInstant().isAfter(clock.instant());
     }
 
     /** The same instant if the partnership is at work then, otherwise the next moment at which it opens. */

@@ -50,7 +50,9 @@ class AgreementAnswerEntity {
         this.recordedAt = recordedAt;
     }
 
-    void forgetReason() {
+    /** What people wrote about the family; who was asked, when and with what outcome is kept. */
+    void forgetWords() {
+        askedBy = null;
         reason = null;
     }
 

@@ -35,6 +35,11 @@ class AgreementEntity {
     private Instant withdrawnAt;
     private String withdrawnBy;
 
+    @Enumerated(EnumType.STRING)
+    private WithdrawalNotice.Teller withdrawnToldBy;
+
+    private LocalDate withdrawnToldOn;
+
     @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true)
     @JoinColumn(name = "agreement_id", nullable = false)
     @OrderBy("id")
@@ -64,7 +69,8 @@ class AgreementEntity {
     void answered(List<Answer> given, AgreementState outcome, String recordedBy, Instant recordedAt) {
         mustBeAwaited();
         timesAsked++;
-        given.forEach(answer -> answers.add(new AgreementAnswerEntity(timesAsked, answer, recordedBy, recordedAt)));
+        given.stream().filter(answer -> answers.stream().noneMatch(before -> before.toAnswer().equals(answer)))
+                .forEach(answer -> add(answer, recordedBy, recordedAt));
         state = outcome;
     }
 
@@ -84,7 +90,21 @@ class AgreementEntity {
         state = AgreementState.WITHDRAWN;
         withdrawnAt = at;
         withdrawnBy = by;
-        answers.forEach(AgreementAnswerEntity::forgetReason);
+        answers.forEach(AgreementAnswerEntity::forgetWords);
+        decisions.clear();
+    }
+
+    void withdrawalTold(WithdrawalNotice notice, String by, Instant at) {
+        withdrawnToldBy = notice.toldBy();
+        withdrawnToldOn = notice.toldOn();
+        if (notice.toldBy() != null) {
+            notice.toldBy().person().ifPresent(person -> add(
+                    new Answer(person, Answer.Outcome.WITHDRAWN, null, notice.toldOn(), null, null), by, at));
+        }
+    }
+
+    private void add(Answer answer, String recordedBy, Instant recordedAt) {
+        answers.add(new AgreementAnswerEntity(timesAsked, answer, recordedBy, recordedAt));
     }
 
     void closeStillOpen() {

@@ -1,7 +1,6 @@
 package org.caseaudit.consent;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -44,24 +43,12 @@ public class Agreements {
     }
 
     /**
-     * Keeps what asking led to. One no is a no for the family; otherwise the parent's answer counts.
+     * Keeps what asking led to, person by person; {@link AgreementState} says what it means for the family.
      *
-     * @param child null where nothing is known about asking the child
+     * @param given the parent's answer, and those of a second parent and of the child where there are any
      */
-    public Agreement answered(long caseId, Answer parent, Answer child, String recordedBy) {
-        boolean refused = parent.outcome() == Answer.Outcome.REFUSED
-                || child != null && child.outcome() == Answer.Outcome.REFUSED;
-        AgreementState outcome = refused ? AgreementState.REFUSED
-                : switch (parent.outcome()) {
-                    case AGREED -> AgreementState.AGREED;
-                    case UNSAFE_TO_ASK -> AgreementState.UNSAFE_TO_ASK;
-                    case NOT_REACHED -> AgreementState.NOT_REACHED;
-                    case REFUSED, NOT_ASKED -> throw new IllegalArgumentException("a parent is asked");
-                };
-        List<Answer> given = new ArrayList<>(List.of(parent));
-        if (child != null) {
-            given.add(child);
-        }
+    public Agreement answered(long caseId, List<Answer> given, String recordedBy) {
+        AgreementState outcome = AgreementState.of(given);
         Agreement agreement = change(caseId, a -> a.answered(given, outcome, recordedBy, clock.instant()));
         if (outcome == AgreementState.AGREED) {
             cases.agreed(caseId);
@@ -75,8 +62,9 @@ public class Agreements {
     }
 
     /**
-     * The family withdraws, which it may do at any time until publication. The case leaves the sample; views and
-     * reasons are deleted, that it happened is kept, and {@link CaseWithdrawn} tells everyone who holds answers.
+     * The family withdraws, which it may do at any time until publication. The case leaves the sample; views, reasons
+     * and names of those who asked are deleted, that it happened is kept, and {@link CaseWithdrawn} tells everyone who
+     * holds answers.
      *
      * @throws AgreementStateException if there is nothing to withdraw
      */
@@ -86,6 +74,11 @@ public class Agreements {
         interviews.findByAuditCaseId(caseId).ifPresent(InterviewEntity::withdraw);
         events.publishEvent(new CaseWithdrawn(caseId, dropped.roundId()));
         return agreement;
+    }
+
+    /** Who told of a withdrawal, and when. */
+    public Agreement withdrawalTold(long caseId, WithdrawalNotice notice, String recordedBy) {
+        return change(caseId, a -> a.withdrawalTold(notice, recordedBy, clock.instant()));
     }
 
     /** The report is signed off: an answer still awaited never comes. */

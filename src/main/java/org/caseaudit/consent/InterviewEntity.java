@@ -9,6 +9,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.caseaudit.consent.Interview.BoardWish;
+import org.caseaudit.consent.Interview.Thanks;
 import org.caseaudit.consent.Interview.Voice;
 
 @Entity
@@ -41,6 +43,13 @@ class InterviewEntity {
     private String contingencyBy;
     private String recordedBy;
     private Instant recordedAt;
+    private Boolean boardWish;
+    private LocalDate boardMeetsOn;
+    private String boardArrangement;
+    private String boardArrangedBy;
+    private LocalDate thankedOn;
+    private String notThankedReason;
+    private String thankedBy;
 
     protected InterviewEntity() {
     }
@@ -52,7 +61,14 @@ class InterviewEntity {
         this.contingencyOn = contingencyOn;
     }
 
-    void recorded(Voice parent, Voice child, String by, Instant at) {
+    /** The day of the panel has moved, and with it by when the family is to be heard. */
+    void move(LocalDate newDueOn, LocalDate newContingencyOn) {
+        mustBeAwaited();
+        dueOn = newDueOn;
+        contingencyOn = newContingencyOn;
+    }
+
+    void recorded(Voice parent, Voice child, boolean wishesToSpeakToBoard, String by, Instant at) {
         mustBeAwaited();
         parentHeld = parent.held();
         parentHeldOn = parent.heldOn();
@@ -62,6 +78,7 @@ class InterviewEntity {
         childHeldOn = child.heldOn();
         childViews = child.views();
         childReason = child.reason();
+        boardWish = wishesToSpeakToBoard;
         recordedBy = by;
         recordedAt = at;
         state = parentHeld || childHeld ? InterviewState.HEARD : InterviewState.NOT_HEARD;
@@ -97,6 +114,30 @@ class InterviewEntity {
         childReason = null;
         arrangement = null;
         contingencyReason = null;
+        boardWish = null;
+        boardMeetsOn = null;
+        boardArrangement = null;
+        thankedOn = null;
+        notThankedReason = null;
+    }
+
+    void boardMeeting(LocalDate meetsOn, String howOrWhyNot, String by) {
+        if (!Boolean.TRUE.equals(boardWish)) {
+            throw new AgreementStateException("This family does not wish to speak to the board");
+        }
+        boardMeetsOn = meetsOn;
+        boardArrangement = howOrWhyNot;
+        boardArrangedBy = by;
+    }
+
+    void thanked(LocalDate on, String whyNot, String by) {
+        thankedOn = on;
+        notThankedReason = whyNot;
+        thankedBy = by;
+    }
+
+    boolean isAwaited() {
+        return state == InterviewState.AWAITED;
     }
 
     void closeStillOpen() {
@@ -115,6 +156,8 @@ class InterviewEntity {
         return new Interview(auditCaseId, auditRoundId, dueOn, contingencyOn, state,
                 parentHeld == null ? null : new Voice(parentHeld, parentHeldOn, parentViews, parentReason),
                 childHeld == null ? null : new Voice(childHeld, childHeldOn, childViews, childReason),
-                arrangement, state == InterviewState.NOT_HEARD ? contingencyReason : null);
+                arrangement, state == InterviewState.NOT_HEARD ? contingencyReason : null,
+                Boolean.TRUE.equals(boardWish) ? new BoardWish(boardMeetsOn, boardArrangement) : null,
+                thankedOn == null && notThankedReason == null ? null : new Thanks(thankedOn, notThankedReason));
     }
 }

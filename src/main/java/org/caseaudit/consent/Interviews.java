@@ -40,9 +40,29 @@ public class Interviews {
                 caseId, auditCase.roundId(), dueDays.interview(panelOn), dueDays.contingency(panelOn))).toInterview();
     }
 
-    /** Keeps what parent and child said, or why they were not heard. */
-    public Interview recorded(long caseId, Voice parent, Voice child, String recordedBy) {
-        return change(caseId, i -> i.recorded(parent, child, recordedBy, clock.instant()));
+    /** Keeps what parent and child said, or why they were not heard, and whether the board is to hear the parent too. */
+    public Interview recorded(
+            long caseId, Voice parent, Voice child, boolean wishesToSpeakToBoard, String recordedBy) {
+        return change(caseId, i -> i.recorded(parent, child, wishesToSpeakToBoard, recordedBy, clock.instant()));
+    }
+
+    /** @param meetsOn null where the wish came to nothing, and {@code howOrWhyNot} says why */
+    public Interview boardMeeting(long caseId, LocalDate meetsOn, String howOrWhyNot, String arrangedBy) {
+        return change(caseId, i -> i.boardMeeting(meetsOn, howOrWhyNot, arrangedBy));
+    }
+
+    /** @param on null where no letter is sent, and {@code whyNot} says why */
+    public Interview thanked(long caseId, LocalDate on, String whyNot, String recordedBy) {
+        return change(caseId, i -> i.thanked(on, whyNot, recordedBy));
+    }
+
+    /** The round's panel has moved: the interviews still awaited, with their new days. */
+    public List<Interview> panelMoved(long roundId, LocalDate panelOn) {
+        return interviews.findByAuditRoundIdOrderById(roundId).stream().filter(InterviewEntity::isAwaited)
+                .map(interview -> {
+                    interview.move(dueDays.interview(panelOn), dueDays.contingency(panelOn));
+                    return interviews.save(interview).toInterview();
+                }).toList();
     }
 
     /** At the contingency deadline coordinator and chair see a way to hear the family all the same. */

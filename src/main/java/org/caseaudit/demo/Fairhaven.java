@@ -72,6 +72,17 @@ public final class Fairhaven {
                 new Staff("domestic-abuse", "Domestic abuse service", "Yvonne Clay", "Ravi Thane", "Dawn Ellery"));
     }
 
+    /** Practices and schools to which lead auditors may hand a part of a return. */
+    static List<Somebody> contributors() {
+        return List.of(
+                new Somebody("practice", "Quayside Surgery", "practice, for general practice",
+                        List.of(Groups.contributors("general-practice"))),
+                new Somebody("practice-2", "Hilltop Practice", "practice, for general practice",
+                        List.of(Groups.contributors("general-practice"))),
+                new Somebody("school", "St Brannoc's School", "school, for education",
+                        List.of(Groups.contributors("education"))));
+    }
+
     /** The agencies, each with its lead auditor and deputy. */
     static List<Agency> agencies() {
         return staff().stream()
@@ -92,6 +103,6 @@ public final class Fairhaven {
     }
 
     static List<Somebody> everybody() {
-        return Stream.concat(officers().stream(), auditorsAndManagers().stream()).toList();
+        return Stream.of(officers(), auditorsAndManagers(), contributors()).flatMap(List::stream).toList();
     }
 }

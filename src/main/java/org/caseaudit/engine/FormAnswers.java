@@ -1,6 +1,7 @@
 package org.caseaudit.engine;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +28,12 @@ public final class FormAnswers {
     public LocalDate date(String key) {
         String value = text(key);
         return value == null ? null : LocalDate.parse(value);
+    }
+
+    /** A date with a time of day where the partnership is, or null. */
+    public LocalDateTime dateTime(String key) {
+        String value = text(key);
+        return value == null ? null : LocalDateTime.parse(value);
     }
 
     /** The number, or null. */

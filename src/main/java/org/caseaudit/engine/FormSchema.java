@@ -31,13 +31,14 @@ public record FormSchema(String id, List<FormField> fields) {
      *
      * @param valuesKey  name of the shown value that holds the options, or null
      * @param hide       FEEL condition under which the field is not shown, or null
+     * @param withTime   whether a date comes with a time of day
      * @param futureOnly whether dates before today are refused
      * @param properties the field's custom properties: which standard it belongs to, what kind of answer it is
      */
     public record FormField(
             String key, String type, String label, boolean required, Integer minLength, Integer maxLength,
             Double min, Double max, Integer decimals, List<Option> options, String valuesKey, String hide,
-            boolean futureOnly, Map<String, String> properties) {
+            boolean withTime, boolean futureOnly, Map<String, String> properties) {
     }
 
     /** Reads a form; throws {@link IllegalArgumentException} if it is no form. */
@@ -80,7 +81,7 @@ public record FormSchema(String id, List<FormField> fields) {
                 whole(rules.path("minLength")), whole(rules.path("maxLength")),
                 number(rules.path("min")), number(rules.path("max")), whole(c.path("decimalDigits")),
                 List.copyOf(options), text(c.path("valuesKey")), hide,
-                c.path("disallowPassedDates").asBoolean(), Map.copyOf(properties));
+                c.path("subtype").asText().equals("datetime"), c.path("disallowPassedDates").asBoolean(), Map.copyOf(properties));
     }
 
     /** A field in a hidden group is hidden as well. */

@@ -2,6 +2,7 @@ package org.caseaudit.engine;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -134,13 +135,15 @@ public class FormValidator {
             return "must be a date such as 2026-03-31";
         }
         try {
-            LocalDate date = LocalDate.parse(text.strip());
+            LocalDate date = field.withTime()
+                    ? LocalDateTime.parse(text.strip()).toLocalDate() : LocalDate.parse(text.strip());
             if (field.futureOnly() && date.isBefore(LocalDate.now(clock))) {
                 return "is in the past";
             }
             return date.getYear() < 1900 || date.getYear() > 2200 ? "has a year that cannot be right" : null;
         } catch (DateTimeParseException e) {
-            return "is no date in the calendar; write it as 2026-03-31";
+            return field.withTime() ? "is no date with a time of day; write it as 2026-03-31T14:30"
+                    : "is no date in the calendar; write it as 2026-03-31";
         }
     }
 

@@ -33,7 +33,7 @@ class AccessRights {
     private static final String SAFEGUARDING_CONCERN = "safeguarding-concern";
 
     /** Started by an agency's auditors. */
-    private static final List<String> FOR_AUDITORS = List.of("ask-for-more-time");
+    private static final List<String> FOR_AUDITORS = List.of("ask-for-more-time", "hand-over-part");
 
     private final AuthorizationService authorizationService;
 
@@ -70,13 +70,14 @@ class AccessRights {
     /** What an agency's people may do, each group of them its own. */
     void ensureForAgency(String code) {
         ensureFor(Groups.managers(code));
+        ensureFor(Groups.contributors(code));
         ensureFor(Groups.agency(code));
         FOR_AUDITORS.forEach(process -> grant(Groups.agency(code), Resources.PROCESS_DEFINITION, process,
                 ProcessDefinitionPermissions.CREATE_INSTANCE));
     }
 
-    /** As {@link #ensureForAgency} for agencies that were registered before there was something new to start. */
-    void ensureForAgencies(Collection<String> codes) {
+    /** The agencies that were registered before there was something new to start. */
+    Set<String> behind(Collection<String> codes) {
         Set<String> late = new TreeSet<>();
         for (String process : FOR_AUDITORS) {
             Set<String> granted = authorizationService.createAuthorizationQuery().authorizationType(AUTH_TYPE_GRANT)
@@ -84,7 +85,7 @@ class AccessRights {
                     .map(Authorization::getGroupId).collect(Collectors.toSet());
             codes.stream().filter(code -> !granted.contains(Groups.agency(code))).forEach(late::add);
         }
-        late.forEach(this::ensureForAgency);
+        return late;
     }
 
     private void grant(String group, Resource resource, String resourceId, Permission... permissions) {

@@ -43,8 +43,7 @@ public class AgencyRegister {
     public Agency put(Agency agency) {
         check(agency);
         asSystem.run(() -> {
-            standingGroups.ensure(Groups.agency(agency.code()), agency.name() + ": lead auditors");
-            standingGroups.ensure(Groups.managers(agency.code()), agency.name() + ": managers");
+            standingGroups.ensureForAgency(agency.code(), agency.name());
             accessRights.ensureForAgency(agency.code());
             directory.agency(agency.code()).ifPresent(before -> removeFormer(before, agency));
             auditors(agency).forEach(userId -> join(userId, Groups.agency(agency.code())));
@@ -77,7 +76,7 @@ public class AgencyRegister {
                     "must be lower-case letters and digits, in words joined by single hyphens, starting with a letter");
         }
         if (Groups.isAmbiguous(code)) {
-            throw new InvalidFieldException("code", "must not end with \"-managers\"");
+            throw new InvalidFieldException("code", "must not end with \"-managers\" or \"-contributors\"");
         }
         required("name", agency.name(), NAME_LIMIT);
         required("leadAuditor", agency.leadAuditor(), 64);

@@ -40,6 +40,7 @@ public final class Groups {
 
     private static final String AGENCY_PREFIX = "agency-";
     private static final String MANAGERS_SUFFIX = "-managers";
+    private static final String CONTRIBUTORS_SUFFIX = "-contributors";
 
     private Groups() {}
 
@@ -53,15 +54,20 @@ public final class Groups {
         return AGENCY_PREFIX + code + MANAGERS_SUFFIX;
     }
 
+    /** Practices, schools and colleagues to whom an agency's lead auditor may hand a part of a return. */
+    public static String contributors(String code) {
+        return AGENCY_PREFIX + code + CONTRIBUTORS_SUFFIX;
+    }
+
     /** The agency whose auditors are that group, if it is such a group. */
     static Optional<String> agencyOf(String groupId) {
-        return groupId.startsWith(AGENCY_PREFIX) && !groupId.endsWith(MANAGERS_SUFFIX)
+        return groupId.startsWith(AGENCY_PREFIX) && !isAmbiguous(groupId)
                 ? Optional.of(groupId.substring(AGENCY_PREFIX.length())) : Optional.empty();
     }
 
-    /** Whether the name of an agency's group could be taken for the managers' group of another one. */
+    /** Whether the name of an agency's group could be taken for the managers' or contributors' group of another one. */
     static boolean isAmbiguous(String agencyCode) {
-        return agencyCode.endsWith(MANAGERS_SUFFIX);
+        return agencyCode.endsWith(MANAGERS_SUFFIX) || agencyCode.endsWith(CONTRIBUTORS_SUFFIX);
     }
 
     /** The groups every partnership has, each with the name that people read. */

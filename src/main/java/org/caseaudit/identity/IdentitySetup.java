@@ -11,13 +11,15 @@ class IdentitySetup implements SmartInitializingSingleton {
     private final StandingGroups standingGroups;
     private final AccessRights accessRights;
     private final TaskFilters taskFilters;
+    private final Directory directory;
     private final TransactionTemplate transaction;
 
     IdentitySetup(StandingGroups standingGroups, AccessRights accessRights, TaskFilters taskFilters,
-            TransactionTemplate transaction) {
+            Directory directory, TransactionTemplate transaction) {
         this.standingGroups = standingGroups;
         this.accessRights = accessRights;
         this.taskFilters = taskFilters;
+        this.directory = directory;
         this.transaction = transaction;
     }
 
@@ -26,7 +28,10 @@ class IdentitySetup implements SmartInitializingSingleton {
         transaction.executeWithoutResult(status -> {
             standingGroups.ensureAll();
             accessRights.ensureAll();
-            accessRights.ensureForAgencies(standingGroups.agencyCodes());
+            accessRights.behind(standingGroups.agencyCodes()).forEach(code -> {
+                standingGroups.ensureForAgency(code, directory.agency(code).map(Agency::name).orElse(code));
+                accessRights.ensureForAgency(code);
+            });
             taskFilters.ensureAll();
         });
     }

@@ -30,6 +30,13 @@ class StandingGroups {
                 .flatMap(group -> Groups.agencyOf(group.getId()).stream()).toList();
     }
 
+    /** The groups of an agency's people. */
+    void ensureForAgency(String code, String name) {
+        ensure(Groups.agency(code), name + ": lead auditors");
+        ensure(Groups.managers(code), name + ": managers");
+        ensure(Groups.contributors(code), name + ": contributors");
+    }
+
     void ensure(String id, String name) {
         ensure(id, name, TYPE_WORKFLOW);
     }

@@ -53,12 +53,14 @@ class RoundController {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("round", round);
         model.addAttribute("stage", RoundPages.inWords(round.stage()));
-        model.addAttribute("state", pages.state(round));
+        RoundState state = pages.state(round);
+        model.addAttribute("state", state);
         model.addAttribute("outcomes", access.seesOutcomes());
         model.addAttribute("cockpit", access.seesCockpit() && round.processInstanceId() != null);
         model.addAttribute("draw", certificates.readable(round.id()));
         model.addAttribute("packs", access.readsPanelPack(round));
         model.addAttribute("draft", access.readsDraft());
+        model.addAttribute("letters", access.writesToFamilies() && !state.cases().isEmpty());
         return "oversight/round";
     }
 }

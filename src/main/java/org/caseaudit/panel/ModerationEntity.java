@@ -51,6 +51,13 @@ class ModerationEntity {
         moderatedBy = by;
     }
 
+    /** The family withdrew: nothing that the panel noted about the case is kept. */
+    void forget() {
+        reason = null;
+        judgement = null;
+        differingViews = null;
+    }
+
     Moderation toModeration() {
         return new Moderation(auditCaseId, disposition, reason, judgement, differingViews);
     }

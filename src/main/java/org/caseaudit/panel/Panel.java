@@ -7,8 +7,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.caseaudit.concern.Concerns;
+import org.caseaudit.consent.CaseWithdrawn;
 import org.caseaudit.engine.FormRefusedException;
 import org.caseaudit.sampling.AuditCases;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -106,6 +108,12 @@ public class Panel {
                     .orElseGet(() -> new Moderation(id, Disposition.NOT_DISCUSSED, JOINED_AFTER, null, null)));
         }
         return now;
+    }
+
+    /** A family withdrew: what the panel noted on its case goes in the same transaction. */
+    @EventListener
+    public void caseWithdrawn(CaseWithdrawn withdrawn) {
+        moderations.findByAuditCaseId(withdrawn.caseId()).ifPresent(ModerationEntity::forget);
     }
 
     /** How many cases of the sample the panel discussed. */

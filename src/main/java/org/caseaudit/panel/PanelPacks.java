@@ -1,6 +1,7 @@
 package org.caseaudit.panel;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -22,13 +23,18 @@ import org.caseaudit.panel.PanelPack.AnswerLine;
 import org.caseaudit.panel.PanelPack.DatedEvidence;
 import org.caseaudit.panel.PanelPack.Discrepancy;
 import org.caseaudit.panel.PanelPack.JudgementLine;
+import org.caseaudit.panel.PanelPack.MeasureLine;
+import org.caseaudit.panel.PanelPack.PartLine;
 import org.caseaudit.panel.PanelPack.ReturnLine;
 import org.caseaudit.panel.PanelPack.StandardPart;
 import org.caseaudit.panel.PanelPack.VoiceLine;
 import org.caseaudit.programme.AuditRound;
 import org.caseaudit.returns.AgencyReturn;
 import org.caseaudit.returns.AgencyReturn.Answer;
+import org.caseaudit.returns.AgencyReturn.Measure;
 import org.caseaudit.returns.AgencyReturns;
+import org.caseaudit.returns.CaseComparison;
+import org.caseaudit.returns.ReturnParts;
 import org.caseaudit.returns.ReturnState;
 import org.caseaudit.sampling.AuditCase;
 import org.springframework.stereotype.Component;
@@ -41,16 +47,19 @@ class PanelPacks {
     /** Shown in tables of their own. */
     private static final Set<AnswerKind> ELSEWHERE = Set.of(
             AnswerKind.OUTCOME, AnswerKind.REASON, AnswerKind.METHOD, AnswerKind.WINDOW, AnswerKind.JUDGEMENT,
-            AnswerKind.EVIDENCE_DATE, AnswerKind.DETAILS_CHECK, AnswerKind.DETAILS_WRONG, AnswerKind.DISCREPANCY);
+            AnswerKind.EVIDENCE_DATE, AnswerKind.MEASURED_FROM,
+            AnswerKind.MEASURED_TO, AnswerKind.DELAY_REASON, AnswerKind.DETAILS_CHECK, AnswerKind.DETAILS_WRONG, AnswerKind.DISCREPANCY);
 
     private final Panel panel;
     private final AgencyReturns returns;
+    private final ReturnParts parts;
     private final Interviews interviews;
     private final AuditTools tools;
 
-    PanelPacks(Panel panel, AgencyReturns returns, Interviews interviews, AuditTools tools) {
+    PanelPacks(Panel panel, AgencyReturns returns, ReturnParts parts, Interviews interviews, AuditTools tools) {
         this.panel = panel;
         this.returns = returns;
+        this.parts = parts;
         this.interviews = interviews;
         this.tools = tools;
     }
@@ -64,7 +73,9 @@ class PanelPacks {
         return new PanelPack(
                 audited.label(), audited.caseRef(), heldBack, all.stream().map(PanelPacks::line).toList(),
                 judgements(tool, completed), standards(tool, completed), discrepancies(tool, completed),
+                CaseComparison.of(tool, completed), withAnswers ? parts(all) : List.of(), measures(completed),
                 chronology(completed), withAnswers ? voices(audited) : List.of(),
+                withAnswers ? boardWish(audited) : null,
                 panel.moderations(round.id()).stream().filter(m -> m.auditCaseId() == audited.id()).findFirst()
                         .orElse(null));
     }
@@ -114,6 +125,28 @@ class PanelPacks {
         return found;
     }
 
+    private List<PartLine> parts(List<AgencyReturn> all) {
+        return all.stream().flatMap(r -> parts.ofReturn(r.id()).stream().map(part -> new PartLine(
+                r.agencyName(), part.contributorName(),
+                part.outcome() == null ? "Not answered" : part.outcome().inWords(), part.outcomeReason(),
+                switch (part.state()) {
+                    case IN -> part.late() ? "Late for its commissioner" : "In time";
+                    case MISSED -> "Not in when the return went in";
+                    default -> "Awaited";
+                }))).toList();
+    }
+
+    private static List<MeasureLine> measures(List<AgencyReturn> completed) {
+        return completed.stream().flatMap(r -> r.measures().stream().map(m -> new MeasureLine(
+                        m.title(), r.agencyName(), m.met() ? "Met" : m.done() == null ? "Not done" : "Not met",
+                        time(m.began(), m), time(m.done(), m), m.delayReason())))
+                .sorted(Comparator.comparing(MeasureLine::title)).toList();
+    }
+
+    private static String time(LocalDateTime time, Measure measure) {
+        return time == null ? "–" : date(time.toLocalDate()) + (measure.countsHours() ? ", " + time.toLocalTime() : "");
+    }
+
     private static List<DatedEvidence> chronology(List<AgencyReturn> completed) {
         return completed.stream()
                 .flatMap(r -> r.answers(AnswerKind.EVIDENCE).stream().filter(a -> a.evidenceDate() != null)
@@ -135,6 +168,14 @@ class PanelPacks {
                     ? interview.notHeardReason() : "Interview due by " + date(interview.dueOn()) + ".");
         }
         return new VoiceLine(person, voice.held(), voice.heldOn(), voice.held() ? voice.views() : voice.reason());
+    }
+
+    private String boardWish(AuditCase audited) {
+        return interviews.find(audited.id()).map(Interview::boardWish).map(wish ->
+                wish.meetsOn() != null ? "Speaks to the board on " + date(wish.meetsOn())
+                        + (wish.arrangement() == null ? "." : ": " + wish.arrangement())
+                : wish.arrangement() != null ? "Came to nothing: " + wish.arrangement() : "Not arranged yet.")
+                .orElse(null);
     }
 
     private static String date(LocalDate date) {

@@ -35,6 +35,11 @@ public class RoundAccess {
         return user.isIn(Groups.COORDINATORS) || user.isIn(Groups.PANEL_CHAIR);
     }
 
+    /** May ask families, write to them and see how far each has come. */
+    public boolean writesToFamilies() {
+        return user.isIn(Groups.COORDINATORS) || user.isIn(Groups.PARTICIPATION);
+    }
+
     /** May go on to the process in Cockpit. */
     public boolean seesCockpit() {
         return isInAny(SEE_COCKPIT);

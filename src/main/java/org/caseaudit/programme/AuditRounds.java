@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,11 +20,13 @@ public class AuditRounds {
 
     private final AuditRoundRepository rounds;
     private final RoundDecisionRepository decisions;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    AuditRounds(AuditRoundRepository rounds, RoundDecisionRepository decisions, Clock clock) {
+    AuditRounds(AuditRoundRepository rounds, RoundDecisionRepository decisions, ApplicationEventPublisher events, Clock clock) {
         this.rounds = rounds;
         this.decisions = decisions;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -89,7 +92,12 @@ public class AuditRounds {
 
     /** The panel is called together for that day, which may differ from the day planned. */
     public AuditRound panelConvened(long id, LocalDate on) {
-        return change(id, round -> round.panelConvened(on));
+        boolean moved = !on.equals(round(id).panelOn());
+        AuditRound convened = change(id, round -> round.panelConvened(on));
+        if (moved) {
+            events.publishEvent(new PanelDayMoved(id, on));
+        }
+        return convened;
     }
 
     public AuditRound signedOff(long id) {

@@ -29,6 +29,8 @@ class ReportEntity {
     private String disclosureCheckedBy;
     private Instant signedOffAt;
     private String signedOffBy;
+    private boolean caseWithdrawn;
+    private String familiesText;
 
     protected ReportEntity() {
     }
@@ -37,9 +39,11 @@ class ReportEntity {
         this.auditRoundId = auditRoundId;
     }
 
-    void write(String introduction, String methodNote) {
+    void write(String introduction, String methodNote, String familiesText) {
         this.introduction = introduction;
         this.methodNote = methodNote;
+        this.familiesText = familiesText;
+        this.caseWithdrawn = false;
         this.timesWritten++;
         this.changesWanted = null;
         this.namesChecked = null;
@@ -52,6 +56,21 @@ class ReportEntity {
         disclosureNote = note;
         disclosureCheckedAt = at;
         disclosureCheckedBy = by;
+    }
+
+    /** What was written and checked until now was about one case more. */
+    void caseWithdrawn() {
+        caseWithdrawn = true;
+        namesChecked = null;
+        smallNumbersChecked = null;
+    }
+
+    boolean isCaseWithdrawn() {
+        return caseWithdrawn;
+    }
+
+    String familiesText() {
+        return familiesText;
     }
 
     void wantChanges(String changes) {

@@ -194,9 +194,40 @@ public record ReportFacts(
      * @param reason why the agency was unable; null if it gave none
      * @param doneWith null where it is not recorded
      * @param openInWindow whether the case was open to the agency in the audit window; null where not recorded
+     * @param parts parts that others answered for the agency
+     * @param measures practice standards in hours or working days that applied
+     * @param detailsWrong whether a basic detail was wrong or missing on the agency's record
+     * @param timesAsked how often the agency asked for more time
+     * @param timesGranted how often it was granted
      */
     public record Return(String agency, String caseLabel, Outcome outcome, String reason, Timing timing,
-            DoneWith doneWith, Boolean openInWindow) {
+            DoneWith doneWith, Boolean openInWindow, List<Part> parts, List<Measure> measures, boolean detailsWrong,
+            int timesAsked, int timesGranted) {
+
+        public Return {
+            parts = copy(parts);
+            measures = copy(measures);
+        }
+
+        public Return(String agency, String caseLabel, Outcome outcome, String reason, Timing timing,
+                DoneWith doneWith, Boolean openInWindow) {
+            this(agency, caseLabel, outcome, reason, timing, doneWith, openInWindow, List.of(), List.of(), false, 0, 0);
+        }
+    }
+
+    /** How a part came that somebody else answered for an agency. */
+    public enum PartTiming { IN_TIME, LATE, MISSING }
+
+    /**
+     * @param kind what the contributor is, e.g. practice or school
+     * @param contributor tells one contributor from another; never printed
+     * @param notFound whether the contributor could not find the record
+     */
+    public record Part(String kind, String contributor, PartTiming timing, boolean notFound) {
+    }
+
+    /** @param title e.g. Strategy discussion within 72 hours */
+    public record Measure(String title, boolean met) {
     }
 
     /** The four-point inspection scale, best first. */

@@ -11,6 +11,7 @@ import org.caseaudit.actions.Owners;
 import org.caseaudit.audittool.AuditTool;
 import org.caseaudit.audittool.AuditTools;
 import org.caseaudit.calendar.UkDate;
+import org.caseaudit.document.PartnershipSettings;
 import org.caseaudit.panel.Meeting;
 import org.caseaudit.panel.Moderation;
 import org.caseaudit.panel.Panel;
@@ -29,15 +30,22 @@ import org.caseaudit.report.ReportFacts.Finding;
 import org.caseaudit.report.ReportFacts.FindingKind;
 import org.caseaudit.report.ReportFacts.Grade;
 import org.caseaudit.report.ReportFacts.Judgement;
+import org.caseaudit.report.ReportFacts.Measure;
 import org.caseaudit.report.ReportFacts.Mode;
 import org.caseaudit.report.ReportFacts.Outcome;
+import org.caseaudit.report.ReportFacts.Part;
+import org.caseaudit.report.ReportFacts.PartTiming;
 import org.caseaudit.report.ReportFacts.Return;
 import org.caseaudit.report.ReportFacts.Sampling;
 import org.caseaudit.report.ReportFacts.ThemeSource;
 import org.caseaudit.report.ReportFacts.Timing;
+import org.caseaudit.returns.AgencyReturn.Extension;
 import org.caseaudit.returns.AgencyReturn;
 import org.caseaudit.returns.AgencyReturns;
 import org.caseaudit.returns.AuditMethod;
+import org.caseaudit.returns.PartOutcome;
+import org.caseaudit.returns.ReturnPart;
+import org.caseaudit.returns.ReturnParts;
 import org.caseaudit.returns.ReturnState;
 import org.caseaudit.sampling.AuditCase;
 import org.caseaudit.sampling.AuditCases;
@@ -52,6 +60,7 @@ class ReportFactsReader {
     private final AuditCases cases;
     private final FamilyFacts families;
     private final AgencyReturns returns;
+    private final ReturnParts parts;
     private final AuditTools tools;
     private final Panel panel;
     private final RoundTerms terms;
@@ -60,12 +69,13 @@ class ReportFactsReader {
     private final PartnershipSettings partnership;
 
     ReportFactsReader(
-            AuditRounds rounds, AuditCases cases, FamilyFacts families, AgencyReturns returns, AuditTools tools,
+            AuditRounds rounds, AuditCases cases, FamilyFacts families, AgencyReturns returns, ReturnParts parts, AuditTools tools,
             Panel panel, RoundTerms terms, Actions actions, Owners owners, PartnershipSettings partnership) {
         this.rounds = rounds;
         this.cases = cases;
         this.families = families;
         this.returns = returns;
+        this.parts = parts;
         this.tools = tools;
         this.panel = panel;
         this.terms = terms;
@@ -85,11 +95,17 @@ class ReportFactsReader {
                 returns.ofRound(auditRoundId).stream().filter(r -> labels.containsKey(r.auditCaseId())).toList();
         return new ReportFacts(
                 partnership.name(), round(round, version, publishedOn),
-                round.agencies().stream().map(code -> new Agency(code, terms.agencyName(code))).toList(),
+                agencies(round, given),
                 audited.stream().map(c -> toCase(c, moderations)).toList(),
                 dropOuts(auditRoundId),
                 given.stream().map(r -> toReturn(r, labels.get(r.auditCaseId()))).toList(),
                 judgements(round, audited, given, moderations), findings(round), actions(auditRoundId), edits);
+    }
+
+    /** The roster, then agencies from elsewhere that were added to a case. */
+    private List<Agency> agencies(AuditRound round, List<AgencyReturn> given) {
+        return Stream.concat(round.agencies().stream(), given.stream().map(AgencyReturn::agencyCode)).distinct()
+                .map(code -> new Agency(code, terms.agencyName(code))).toList();
     }
 
     private ReportFacts.Round round(AuditRound round, int version, LocalDate publishedOn) {
@@ -167,13 +183,24 @@ class ReportFactsReader {
         };
     }
 
-    private static Return toReturn(AgencyReturn given, String caseLabel) {
+    private Return toReturn(AgencyReturn given, String caseLabel) {
         return new Return(
                 given.agencyCode(), caseLabel, outcome(given), reason(given),
                 !given.beforePanel() ? Timing.LATE_NOT_BEFORE_PANEL : given.late() ? Timing.LATE : Timing.BY_DUE_DATE,
                 given.auditMethod() == null ? null
                         : given.auditMethod() == AuditMethod.WITH_STAFF ? DoneWith.FRONT_LINE_STAFF : DoneWith.PAPER_ONLY,
-                given.openInWindow());
+                given.openInWindow(), parts.ofReturn(given.id()).stream().map(ReportFactsReader::part).toList(),
+                given.isCompleted() ? given.measures().stream().map(m -> new Measure(m.title(), m.met())).toList()
+                        : List.of(),
+                given.isCompleted() && !given.detailsWrong().isEmpty(), given.extensions().size(),
+                (int) given.extensions().stream().filter(Extension::isGranted).count());
+    }
+
+    private static Part part(ReturnPart part) {
+        return new Part(part.kind().inWords(), part.contributor(),
+                part.state() != ReturnPart.State.IN ? PartTiming.MISSING
+                        : part.late() ? PartTiming.LATE : PartTiming.IN_TIME,
+                part.outcome() == PartOutcome.RECORD_NOT_FOUND);
     }
 
     /** Of a return that never came, what the chair last heard from the agency. */

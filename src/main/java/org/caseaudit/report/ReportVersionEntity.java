@@ -8,11 +8,9 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import org.hibernate.annotations.Immutable;
 
-/** One version of a report as it was, the document as JSON. */
+/** One version of a report as it was, the document as JSON; without it where a family has withdrawn since. */
 @Entity
-@Immutable
 @Table(name = "report_version")
 class ReportVersionEntity {
 
@@ -41,6 +39,11 @@ class ReportVersionEntity {
         this.document = document;
         this.madeAt = at;
         this.madeBy = by;
+    }
+
+    /** A family withdrew whose case it holds: only that there was such a version is kept. */
+    void forgetDocument() {
+        document = null;
     }
 
     String document() {

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.caseaudit.consent.CaseWithdrawn;
 import org.caseaudit.engine.FormRefusedException;
 import org.caseaudit.programme.AuditRounds;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service("reports")
 @Transactional
 public class Reports {
+
+    private static final String WITHDRAWN_SINCE =
+            "a family has withdrawn since the report was written up, and it was assembled anew without the case. ";
 
     private final ReportRepository reports;
     private final ReportVersionRepository versions;
@@ -50,7 +56,7 @@ public class Reports {
                 .orElseGet(() -> {
                     ReportFacts facts = facts(report, auditRoundId);
                     return new CurrentReport(
-                            ReportAssembler.assemble(facts), ReportState.DRAFT, ReportChecks.check(facts));
+                            ReportAssembler.assemble(facts), ReportState.DRAFT, remarks(report, facts));
                 }));
     }
 
@@ -58,6 +64,12 @@ public class Reports {
     @Transactional(readOnly = true)
     public ReportFacts.Edits edits(long auditRoundId) {
         return report(auditRoundId).edits();
+    }
+
+    /** What the writer says to families in plain words; null where nothing. */
+    @Transactional(readOnly = true)
+    public String familiesText(long auditRoundId) {
+        return report(auditRoundId).familiesText();
     }
 
     /** What the chair or the disclosure check wants changed, if anything. */
@@ -77,9 +89,10 @@ public class Reports {
      *
      * @throws FormRefusedException where the report holds a number that cannot be
      */
-    public void writeUp(long auditRoundId, String introduction, String methodNote, String by) {
+    public void writeUp(
+            long auditRoundId, String introduction, String methodNote, String familiesText, String by) {
         ReportEntity report = report(auditRoundId);
-        report.write(introduction, methodNote);
+        report.write(introduction, methodNote, familiesText);
         ReportFacts facts = facts(report, auditRoundId);
         refuseImpossibleNumbers(facts, "introduction");
         keep(auditRoundId, ReportState.DRAFT, facts, by);
@@ -89,6 +102,9 @@ public class Reports {
     public void checkDisclosure(
             long auditRoundId, boolean names, boolean smallNumbers, boolean safe, String note, String by) {
         ReportEntity report = report(auditRoundId);
+        if (safe && report.isCaseWithdrawn()) {
+            throw new FormRefusedException("decision", WITHDRAWN_SINCE + "Choose “not yet”, so that it is written up anew");
+        }
         report.checkDisclosure(names, smallNumbers, note, clock.instant(), by);
         if (!safe) {
             report.wantChanges(note == null ? "The disclosure check found that it is not safe to publish yet." : note);
@@ -110,6 +126,10 @@ public class Reports {
      */
     public void signOff(long auditRoundId, String by) {
         ReportEntity report = report(auditRoundId);
+        if (report.isCaseWithdrawn()) {
+            throw new FormRefusedException(
+                    "decision", WITHDRAWN_SINCE + "Ask for changes, so that it is written up and checked anew");
+        }
         ReportFacts facts = facts(report, auditRoundId);
         refuseImpossibleNumbers(facts, "decision");
         report.signOff(clock.instant(), by);
@@ -117,17 +137,47 @@ public class Reports {
         keep(auditRoundId, ReportState.SIGNED_OFF, facts, by);
     }
 
-    /** Publishes the report with the date of today; what was open at sign-off has been closed meanwhile. */
+    /**
+     * Publishes the report with the date of today; what was open at sign-off has been closed meanwhile.
+     *
+     * @throws IllegalStateException where a family withdrew after sign-off and a finding's count no longer fits
+     */
     public void publish(long auditRoundId) {
         LocalDate today = LocalDate.now(clock);
         ReportEntity report = report(auditRoundId);
-        keep(auditRoundId, ReportState.PUBLISHED,
-                reader.read(auditRoundId, report.edits(), report.version(), today), null);
+        ReportFacts facts = reader.read(auditRoundId, report.edits(), report.version(), today);
+        String impossible = impossibleNumbers(facts);
+        if (!impossible.isEmpty()) {
+            throw new IllegalStateException("A family has withdrawn since sign-off. Correct the findings on the page of "
+                    + "the report, then try again: " + impossible);
+        }
+        keep(auditRoundId, ReportState.PUBLISHED, facts, null);
         rounds.published(auditRoundId, today);
+    }
+
+    /**
+     * A family withdrew: the report is assembled without its case from now on, what was kept of earlier versions goes,
+     * and whoever works on it has to write it up and check it anew.
+     */
+    @EventListener
+    public void caseWithdrawn(CaseWithdrawn withdrawn) {
+        reports.findByAuditRoundId(withdrawn.roundId()).ifPresent(ReportEntity::caseWithdrawn);
+        versions.findByAuditRoundIdOrderById(withdrawn.roundId()).forEach(ReportVersionEntity::forgetDocument);
+    }
+
+    private static List<ReportRemark> remarks(ReportEntity report, ReportFacts facts) {
+        List<ReportRemark> remarks = new ArrayList<>();
+        if (report.isCaseWithdrawn()) {
+            remarks.add(new ReportRemark("The report", "was assembled anew, without the case of a family that has withdrawn. "
+                    + "Read what was written by hand again, and correct every finding that is listed here.", false));
+        }
+        remarks.addAll(ReportChecks.check(facts));
+        return remarks;
     }
 
     private Optional<CurrentReport> kept(long auditRoundId, ReportState state) {
         return versions.findFirstByAuditRoundIdAndStateOrderByIdDesc(auditRoundId, state)
+                .filter(v -> v.document() != null)
                 .map(v -> new CurrentReport(read(v.document()), state, List.of()));
     }
 
@@ -138,12 +188,16 @@ public class Reports {
     }
 
     private static void refuseImpossibleNumbers(ReportFacts facts, String field) {
-        String impossible = ReportChecks.check(facts).stream().filter(ReportRemark::blocking)
-                .map(r -> r.about() + " " + r.text()).collect(Collectors.joining(" "));
+        String impossible = impossibleNumbers(facts);
         if (!impossible.isEmpty()) {
             throw new FormRefusedException(
                     field, "the report holds numbers that cannot be. Correct them on the page of the report: " + impossible);
         }
+    }
+
+    private static String impossibleNumbers(ReportFacts facts) {
+        return ReportChecks.check(facts).stream().filter(ReportRemark::blocking)
+                .map(r -> r.about() + " " + r.text()).collect(Collectors.joining(" "));
     }
 
     private ReportFacts facts(ReportEntity report, long auditRoundId) {

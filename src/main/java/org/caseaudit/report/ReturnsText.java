@@ -6,6 +6,9 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caseaudit.report.ReportDocument.Block;
 import org.caseaudit.report.ReportDocument.Column;
@@ -13,8 +16,11 @@ import org.caseaudit.report.ReportDocument.Paragraph;
 import org.caseaudit.report.ReportDocument.Table;
 import org.caseaudit.report.ReportFacts.Agency;
 import org.caseaudit.report.ReportFacts.DoneWith;
+import org.caseaudit.report.ReportFacts.Measure;
 import org.caseaudit.report.ReportFacts.Mode;
 import org.caseaudit.report.ReportFacts.Outcome;
+import org.caseaudit.report.ReportFacts.Part;
+import org.caseaudit.report.ReportFacts.PartTiming;
 import org.caseaudit.report.ReportFacts.Return;
 import org.caseaudit.report.ReportFacts.Timing;
 
@@ -53,8 +59,12 @@ final class ReturnsText {
         blocks.add(table());
         add(blocks, outcomes());
         add(blocks, late());
+        add(blocks, moreTime());
+        add(blocks, parts());
         add(blocks, doneWith());
         add(blocks, openInWindow());
+        add(blocks, practiceStandards());
+        add(blocks, detailsWrong());
         return blocks;
     }
 
@@ -224,6 +234,83 @@ final class ReturnsText {
                     + " not before the panel.";
         }
         return text;
+    }
+
+    private String moreTime() {
+        var asked = facts.returns().stream().mapToInt(Return::timesAsked).sum();
+        var granted = facts.returns().stream().mapToInt(Return::timesGranted).sum();
+        if (asked == 0) {
+            return "";
+        }
+        return "Agencies asked for more time " + times(asked) + "; " + (granted == 0 ? "it was not granted."
+                : granted == asked ? asked == 1 ? "it was granted." : "it was granted each time."
+                : "it was granted " + times(granted) + ".");
+    }
+
+    private static String times(int n) {
+        return n == 1 ? "once" : n == 2 ? "twice" : Prose.number(n) + " times";
+    }
+
+    /** "One practice did not complete its part in time for its commissioner, general practice." */
+    private String parts() {
+        var sentences = new ArrayList<String>();
+        asked.forEach((agency, returns) -> {
+            var byKind = new LinkedHashMap<String, List<Part>>();
+            returns.stream().flatMap(given -> given.parts().stream())
+                    .forEach(part -> byKind.computeIfAbsent(part.kind(), any -> new ArrayList<>()).add(part));
+            var name = Prose.inText(agency.name());
+            byKind.forEach((kind, parts) -> {
+                sentences.add(Prose.capital(name) + " handed " + Prose.count(parts.size(), "part") + " of its "
+                        + (returns.size() == 1 ? "audit" : "audits") + " to " + contributors(parts, kind, any -> true)
+                        + ".");
+                for (var wanting : List.of(PartTiming.LATE, PartTiming.MISSING)) {
+                    var who = parts.stream().filter(part -> part.timing() == wanting).map(Part::contributor).distinct()
+                            .count();
+                    if (who > 0) {
+                        sentences.add(Prose.capital(contributors(parts, kind, part -> part.timing() == wanting))
+                                + (wanting == PartTiming.LATE ? " did not complete " + (who == 1 ? "its part" : "their parts")
+                                + " in time for " : " did not answer ") + commissioner(kind, name, who) + ".");
+                    }
+                }
+                if (parts.stream().anyMatch(Part::notFound)) {
+                    sentences.add(Prose.capital(contributors(parts, kind, Part::notFound))
+                            + " could not find the record.");
+                }
+            });
+        });
+        return String.join(" ", sentences);
+    }
+
+    private static String contributors(List<Part> parts, String kind, Predicate<Part> which) {
+        return Prose.count((int) parts.stream().filter(which).map(Part::contributor).distinct().count(), kind);
+    }
+
+    private static String commissioner(String kind, String agency, long who) {
+        return kind.equals("colleague") ? "the lead auditor" : (who == 1 ? "its" : "their") + " commissioner, " + agency;
+    }
+
+    /** "Strategy discussion within 72 hours: met in three of the four audits to which it applied." */
+    private String practiceStandards() {
+        var byTitle = new TreeMap<String, List<Measure>>();
+        facts.returns().stream().flatMap(given -> given.measures().stream())
+                .forEach(measure -> byTitle.computeIfAbsent(measure.title(), any -> new ArrayList<>()).add(measure));
+        return byTitle.entrySet().stream().map(entry -> entry.getKey() + ": met in "
+                + Prose.part((int) entry.getValue().stream().filter(Measure::met).count(), entry.getValue().size(), "audit")
+                + " to which it applied.").collect(Collectors.joining(" "));
+    }
+
+    /** "The police found at least one basic detail wrong or missing in all ten records audited." */
+    private String detailsWrong() {
+        var sentences = new ArrayList<String>();
+        asked.forEach((agency, returns) -> {
+            var wrong = (int) returns.stream().filter(Return::detailsWrong).count();
+            if (wrong > 0) {
+                sentences.add(Prose.capital(Prose.inText(agency.name()))
+                        + " found at least one basic detail wrong or missing in "
+                        + Prose.part(wrong, count(returns, Outcome.COMPLETED), "record") + " it audited.");
+            }
+        });
+        return String.join(" ", sentences);
     }
 
     private List<String> agenciesOf(List<Return> returns) {

@@ -2,6 +2,7 @@ package org.caseaudit.returns;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,13 +27,14 @@ import org.caseaudit.audittool.AnswerKind;
  * @param agreed        what the chair agreed with the agency, in order; for the report's method section
  * @param extensions    each time that the agency asked for more time, in order
  * @param answers       in the tool's order; empty unless completed
+ * @param measures      practice standards that applied, in the tool's order; empty unless completed
  */
 public record AgencyReturn(
         long id, long auditRoundId, long auditCaseId, String reference, String agencyCode, String agencyName,
         String leadAuditor, LocalDate dueOn, LocalDate firstDueOn, ReturnState state, ReturnOutcome outcome,
         String outcomeReason, AuditMethod auditMethod, Boolean openInWindow, Instant submittedAt, String submittedBy,
         boolean late, boolean beforePanel, String question, String toolFormId, int toolFormVersion,
-        List<Liaison> agreed, List<Extension> extensions, List<Answer> answers) {
+        List<Liaison> agreed, List<Extension> extensions, List<Answer> answers, List<Measure> measures) {
 
     /**
      * One answer on the audit tool.
@@ -64,6 +66,31 @@ public record AgencyReturn(
         /** What came of it. */
         public enum Decision {
             EXTEND, GO_ON, EXCUSE
+        }
+    }
+
+    /**
+     * A practice standard in hours or working days, as this agency's record shows it.
+     *
+     * @param key         as the audit tool names it
+     * @param within      the limit in words, such as {@code 72 hours}
+     * @param began       local time; where working days are counted, the start of the day
+     * @param done        null where it was not done, which counts as not met
+     * @param delayReason why it was not met, or null
+     */
+    public record Measure(
+            String key, String title, String standard, String within, LocalDateTime began, LocalDateTime done,
+            boolean met, String delayReason) {
+
+        /** Whether the limit is in hours, so that times of day matter. */
+        public boolean countsHours() {
+            return within.endsWith("hour") || within.endsWith("hours");
+        }
+
+        /** Keeps what the agency wrote out of logs. */
+        @Override
+        public String toString() {
+            return "Measure " + key;
         }
     }
 

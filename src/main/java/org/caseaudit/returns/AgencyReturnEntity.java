@@ -1,6 +1,8 @@
 package org.caseaudit.returns;
 
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -10,6 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -66,6 +69,11 @@ class AgencyReturnEntity {
     @OrderBy("position")
     private List<ReturnAnswerEntity> answers = new ArrayList<>();
 
+    @ElementCollection
+    @CollectionTable(name = "return_measure", joinColumns = @JoinColumn(name = "agency_return_id"))
+    @OrderColumn(name = "position")
+    private List<ReturnMeasure> measures = new ArrayList<>();
+
     @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true)
     @JoinColumn(name = "agency_return_id", nullable = false)
     @OrderBy("id")
@@ -106,6 +114,8 @@ class AgencyReturnEntity {
         for (Answer answer : submission.answers()) {
             answers.add(new ReturnAnswerEntity(answers.size(), answer));
         }
+        measures.clear();
+        submission.measures().forEach(measure -> measures.add(new ReturnMeasure(measure)));
         submittedBy = by;
         submittedAt = at;
         late = late || afterDueDate;
@@ -138,6 +148,7 @@ class AgencyReturnEntity {
             outcome = ReturnOutcome.UNABLE_TO_TAKE_PART;
             outcomeReason = liaison.reason();
             answers.clear();
+            measures.clear();
         } else if (liaison.decision() == Decision.EXTEND) {
             dueOn = liaison.newDueOn();
         }
@@ -176,6 +187,7 @@ class AgencyReturnEntity {
     void withdraw() {
         state = ReturnState.WITHDRAWN;
         answers.clear();
+        measures.clear();
         outcomeReason = null;
         question = null;
     }
@@ -202,7 +214,8 @@ class AgencyReturnEntity {
                 beforePanel, question, toolFormId, toolFormVersion,
                 liaisons.stream().map(ReturnLiaisonEntity::toLiaison).toList(),
                 extensions.stream().map(ReturnExtensionEntity::toExtension).toList(),
-                answers.stream().map(ReturnAnswerEntity::toAnswer).toList());
+                answers.stream().map(ReturnAnswerEntity::toAnswer).toList(),
+                measures.stream().map(ReturnMeasure::toMeasure).toList());
     }
 
     private void mustBe(ReturnState needed, String wanted) {

@@ -20,11 +20,15 @@ import org.caseaudit.returns.AgencyReturn.Liaison;
 import org.caseaudit.returns.AgencyReturn.Liaison.Decision;
 import org.caseaudit.sampling.AuditCase;
 import org.caseaudit.sampling.AuditCases;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The agencies' returns. Reading takes no account of who reads: callers show them only to those who may see them. */
+/**
+ * The agencies' returns. Reading takes no account of who reads: callers show them only to those who may see them. Every
+ * change is told as {@link ReturnChanged} within its transaction.
+ */
 @Service("agencyReturns")
 @Transactional
 public class AgencyReturns {
@@ -35,21 +39,25 @@ public class AgencyReturns {
     private static final int WORKING_DAYS_TO_ANSWER = 3;
 
     private final AgencyReturnRepository returns;
+    private final ReturnParts parts;
     private final AuditRounds rounds;
     private final AuditCases cases;
     private final Directory directory;
     private final WorkingCalendar calendar;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     AgencyReturns(
-            AgencyReturnRepository returns, AuditRounds rounds, AuditCases cases, Directory directory,
-            WorkingCalendar calendar, Clock clock) {
+            AgencyReturnRepository returns, ReturnParts parts, AuditRounds rounds, AuditCases cases,
+            Directory directory, WorkingCalendar calendar, Clock clock, ApplicationEventPublisher events) {
         this.returns = returns;
+        this.parts = parts;
         this.rounds = rounds;
         this.cases = cases;
         this.directory = directory;
         this.calendar = calendar;
         this.clock = clock;
+        this.events = events;
     }
 
     /** The return with that id; throws {@link NoSuchElementException} if there is none. */
@@ -127,8 +135,8 @@ public class AgencyReturns {
             if (!asked.contains(code)) {
                 Agency agency = directory.agency(code)
                         .orElseThrow(() -> new IllegalStateException("no agency " + code));
-                returns.save(new AgencyReturnEntity(round.id(), auditCaseId, auditCase.caseRef(), agency, dueOn,
-                        round.toolFormId(), round.toolFormVersion()));
+                changed(returns.save(new AgencyReturnEntity(round.id(), auditCaseId, auditCase.caseRef(), agency,
+                        dueOn, round.toolFormId(), round.toolFormVersion())));
             }
         }
     }
@@ -136,6 +144,7 @@ public class AgencyReturns {
     /** Takes a return, late ones too, and stamps it. */
     public AgencyReturn submit(long id, ReturnSubmission submission, String submittedBy) {
         Instant now = clock.instant();
+        parts.miss(id);
         return change(id, r -> {
             LocalDate panelOn = rounds.round(r.toReturn().auditRoundId()).panelOn();
             r.submit(submission, submittedBy, now, now.isAfter(calendar.closeOfBusiness(r.dueOn())),
@@ -163,6 +172,9 @@ public class AgencyReturns {
      * @param newDueOn of an extension: the due date from now on; otherwise null
      */
     public AgencyReturn agree(long id, Decision decision, String reason, LocalDate newDueOn, String agreedBy) {
+        if (decision == Decision.EXCUSE) {
+            parts.miss(id);
+        }
         return change(id, r -> r.agree(new Liaison(decision, reason, newDueOn, clock.instant(), agreedBy)));
     }
 
@@ -198,13 +210,19 @@ public class AgencyReturns {
     /** Closes what is still with the agencies as not returned. */
     public void closeOpen(long auditCaseId) {
         returns.findByAuditCaseIdOrderByAgencyName(auditCaseId).stream()
-                .filter(r -> r.state() == ReturnState.REQUESTED).forEach(AgencyReturnEntity::closeAsNotReturned);
+                .filter(r -> r.state() == ReturnState.REQUESTED).forEach(r -> {
+                    change(r, AgencyReturnEntity::closeAsNotReturned);
+                    parts.miss(r.id());
+                });
     }
 
     /** A family withdrew: what the agencies answered goes in the same transaction. */
     @EventListener
     public void caseWithdrawn(CaseWithdrawn withdrawn) {
-        returns.findByAuditCaseIdOrderByAgencyName(withdrawn.caseId()).forEach(AgencyReturnEntity::withdraw);
+        returns.findByAuditCaseIdOrderByAgencyName(withdrawn.caseId()).forEach(r -> {
+            change(r, AgencyReturnEntity::withdraw);
+            parts.withdraw(r.id());
+        });
     }
 
     private boolean isCurrent(long auditCaseId) {
@@ -221,9 +239,18 @@ public class AgencyReturns {
     }
 
     private AgencyReturn change(long id, Consumer<AgencyReturnEntity> change) {
-        AgencyReturnEntity agencyReturn = entity(id);
+        return change(entity(id), change);
+    }
+
+    private AgencyReturn change(AgencyReturnEntity agencyReturn, Consumer<AgencyReturnEntity> change) {
         change.accept(agencyReturn);
-        return agencyReturn.toReturn();
+        return changed(agencyReturn);
+    }
+
+    private AgencyReturn changed(AgencyReturnEntity agencyReturn) {
+        AgencyReturn now = agencyReturn.toReturn();
+        events.publishEvent(new ReturnChanged(now.id(), now.auditRoundId(), now.agencyCode()));
+        return now;
     }
 
     private AgencyReturnEntity entity(long id) {

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.caseaudit.programme.AuditRounds;
 import org.caseaudit.programme.Stage;
 import org.springframework.stereotype.Service;
@@ -71,11 +72,19 @@ public class AuditCases {
     /** The case in a round that is not published yet, if it holds a place in one. */
     @Transactional(readOnly = true)
     public Optional<AuditCase> underAudit(String caseRef) {
-        return cases.findByCaseRefAndStatusInOrderById(caseRef, EnumSet.of(CaseStatus.SAMPLED, CaseStatus.AGREED))
-                .stream()
-                .filter(c -> rounds.round(c.auditRoundId()).stage().compareTo(Stage.PUBLISHED) < 0)
-                .map(AuditCaseEntity::toCase)
+        return audited(caseRef).filter(c -> rounds.round(c.roundId()).stage().compareTo(Stage.PUBLISHED) < 0)
                 .reduce((earlier, later) -> later);
+    }
+
+    /** The case in the round that sampled it last, published or not, if it still holds its place there. */
+    @Transactional(readOnly = true)
+    public Optional<AuditCase> lastAudited(String caseRef) {
+        return audited(caseRef).reduce((earlier, later) -> later);
+    }
+
+    private Stream<AuditCase> audited(String caseRef) {
+        return cases.findByCaseRefAndStatusInOrderById(caseRef, EnumSet.of(CaseStatus.SAMPLED, CaseStatus.AGREED))
+                .stream().map(AuditCaseEntity::toCase);
     }
 
     /** The family takes part. */

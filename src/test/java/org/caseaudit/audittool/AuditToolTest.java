@@ -2,6 +2,7 @@ package org.caseaudit.audittool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.caseaudit.audittool.AuditTool.PracticeStandard;
 import org.caseaudit.audittool.AuditTool.Standard;
 import org.caseaudit.returns.AuditMethod;
 import org.caseaudit.returns.Judgement;
@@ -47,6 +49,9 @@ class AuditToolTest {
         assertThat(tool.titleOf("voiceOfTheChild")).isEqualTo("Voice of the child");
         assertThat(tool.question("judgement_planning").inWords("REQUIRES_IMPROVEMENT"))
                 .isEqualTo("Requires improvement");
+        assertThat(tool.practiceStandards()).extracting(PracticeStandard::title, s -> s.limit().inWords()).containsExactly(
+                tuple("Strategy discussion within 72 hours", "72 hours"),
+                tuple("Minutes within 5 working days", "5 working days"));
         assertThat(tool.question("learning").standard()).isEqualTo(AuditTool.GENERAL);
     }
 
@@ -64,6 +69,13 @@ class AuditToolTest {
         "\"kind\": \"method\" | \"kind\": \"window\" | may offer only these values: no, yes",
         "\"key\": \"outcome\" | \"key\": \"result\" | exactly one question of kind outcome, with the key outcome",
         "\"key\": \"learning\" | \"key\": \"question\" | the key “question” is taken by what the form shows",
+        "\"within\": \"72 hours\" | \"within\": \"soon\" | needs the property within, such as 72 hours",
+        "\"within\": \"72 hours\" | \"within\": \"3 working days\" | measures 3 working days and must have the subtype date",
+        "\"within\": \"5 working days\" | \"within\": \"9 hours\" | measures 9 hours and must have the subtype datetime",
+        "\"practiceStandard\": \"minutes\" | \"measure\": \"minutes\" | needs the property practiceStandard",
+        "\"practiceStandard\": \"minutes\" | \"practiceStandard\": \"notes\" | practice standard notes needs one question each",
+        "\"timeSerializingFormat\": \"no_timezone\" | \"timeFormat\": \"x\" | must have the time format no_timezone",
+        "\"title\": \"Minutes within 5 working days\" | \"name\": \"x\" | needs the property title: what pack",
         "\"hide\": \"=outcome | \"hide\": \"outcome | a condition starts with =",
         "\"type\": \"default\" | \"type\": \"default | not JSON"})
     void refusesAToolNobodyCouldReportFrom(String correct, String wrong, String toMend) throws IOException {

@@ -39,7 +39,8 @@ public final class ProcessGuide {
     private static final Path MODELS = Path.of("processes");
     /** From what starts a round down to what it calls. */
     private static final List<String> ORDER =
-            List.of("audit-round", "case-audit", "agency-return", "ask-for-more-time", "action-follow-up", "safeguarding-concern", "chase", "mend-address");
+            List.of("audit-round", "case-audit", "agency-return", "return-part", "ask-for-more-time", "hand-over-part",
+                    "action-follow-up", "safeguarding-concern", "chase", "mend-address");
 
     private final StringBuilder text = new StringBuilder();
 

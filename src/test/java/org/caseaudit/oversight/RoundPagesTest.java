@@ -8,18 +8,20 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.LocalDateTime;
 import java.util.Base64;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.caseaudit.concern.Concerns;
 import org.caseaudit.audittool.AnswerKind;
+import org.caseaudit.concern.Concerns;
 import org.caseaudit.identity.Groups;
 import org.caseaudit.identity.TestPeople;
 import org.caseaudit.panel.process.PanelRound;
 import org.caseaudit.returns.AgencyReturn.Answer;
+import org.caseaudit.returns.AgencyReturn.Measure;
 import org.caseaudit.returns.AgencyReturns;
 import org.caseaudit.returns.AuditMethod;
 import org.caseaudit.returns.ReturnOutcome;
@@ -115,11 +117,15 @@ class RoundPagesTest extends PanelRound {
                 new Answer("judgement_planning", "Your judgement", AnswerKind.JUDGEMENT, "planning", "GOOD", null),
                 new Answer("detailsChecked", "Checked", AnswerKind.DETAILS_CHECK, "general", "DATE_OF_BIRTH,ETHNICITY",
                         null),
-                new Answer("detailsWrong", "Wrong", AnswerKind.DETAILS_WRONG, "general", "ETHNICITY", null))),
+                new Answer("detailsWrong", "Wrong", AnswerKind.DETAILS_WRONG, "general", "ETHNICITY", null)),
+                List.of(new Measure("strategyDiscussion", "Strategy discussion within 72 hours", "planning", "72 hours",
+                        LocalDateTime.of(2026, 4, 3, 9, 30), null, false, "Nobody was asked"))),
                 HEALTH_AUDITOR);
 
         assertThat(page(COORDINATOR, "/rounds/" + reference + "/cases/CASE-0101").body())
-                .contains("Details found wrong").contains("Ethnicity").doesNotContain("Date of birth");
+                .contains("Details found wrong").contains("Ethnicity").contains("The same detail across agencies")
+                .contains("Not done").contains("3 April 2026, 09:30").contains("Nobody was asked")
+                .doesNotContain("Date of birth");
     }
 
     @Test

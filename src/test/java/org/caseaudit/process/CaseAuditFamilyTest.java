@@ -2,6 +2,7 @@ package org.caseaudit.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.time.Instant;
@@ -27,6 +28,8 @@ import org.caseaudit.sampling.CaseStatus;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -99,6 +102,107 @@ class CaseAuditFamilyTest extends RoundTest {
         answer.put("childOutcome", "REFUSED");
         submit(PARTICIPATION_MANAGER, task("userTask_seekAgreement", caseAudit(round)), answer);
         assertThat(cases.find(declined.id()).status()).isEqualTo(CaseStatus.REFUSED);
+    }
+
+    @Test
+    void wantsBothParentsWhereBothAreNeeded() {
+        ProcessInstance round = roundConfirmed(2, 1);
+        ProcessInstance caseAudit = caseAudit(round);
+        AuditCase both = onlyCase(round);
+        Map<String, Object> answer = answer("AGREED");
+        answer.putAll(Map.of("parentMethod", "WRITTEN", "secondParentNeeded", true,
+                "secondParentOutcome", "NOT_REACHED", "secondParentAskedOn", "2026-09-04",
+                "secondParentAskedBy", "The school", "childOutcome", "AGREED", "childMethod", "VERBAL"));
+        submit(PARTICIPATION_MANAGER, task("userTask_seekAgreement", caseAudit), answer);
+        assertThat(cases.find(both.id()).status()).isEqualTo(CaseStatus.SAMPLED);
+
+        Task again = task("userTask_seekAgreement", caseAudit);
+        Map<String, Object> shown = as(PARTICIPATION_MANAGER, () -> engine.getFormService().getTaskFormVariables(again.getId()));
+        assertThat(shown).containsEntry("parentOutcome", "AGREED").containsEntry("secondParentNeeded", true)
+                .containsEntry("childMethod", "VERBAL").doesNotContainKey("secondParentOutcome");
+        assertThat(shown.get("attempts").toString()).contains(
+                "- 4 September 2026: the second parent or carer, could not be reached, asked by The school");
+        answer.putAll(Map.of("secondParentOutcome", "AGREED", "secondParentMethod", "VERBAL",
+                "secondParentAskedOn", "2026-09-07"));
+        submit(PARTICIPATION_MANAGER, again, answer);
+
+        assertThat(cases.find(both.id()).status()).isEqualTo(CaseStatus.AGREED);
+        assertThat(agreements.find(both.id()).orElseThrow().answers())
+                .extracting(Answer::person, Answer::outcome, Answer::method)
+                .containsExactly(tuple(Answer.Person.PARENT, Answer.Outcome.AGREED, Answer.Method.WRITTEN),
+                        tuple(Answer.Person.SECOND_PARENT, Answer.Outcome.NOT_REACHED, null),
+                        tuple(Answer.Person.CHILD, Answer.Outcome.AGREED, Answer.Method.VERBAL),
+                        tuple(Answer.Person.SECOND_PARENT, Answer.Outcome.AGREED, Answer.Method.VERBAL));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AGREED,REFUSED,,REFUSED", "AGREED,UNSAFE_TO_ASK,,UNSAFE_TO_ASK", "AGREED,,UNSAFE_TO_ASK,UNSAFE_TO_ASK",
+        "AGREED,,NOT_REACHED,AGREED", "AGREED,AGREED,NOT_ASKED,AGREED", "NOT_REACHED,AGREED,REFUSED,REFUSED",
+        "UNSAFE_TO_ASK,REFUSED,,REFUSED"})
+    void oneNoIsANoAndUnsafeForOneIsUnsafeForAll(
+            String parent, String second, String child, CaseStatus expected) {
+        ProcessInstance round = roundConfirmed(2, 1);
+        AuditCase asked = onlyCase(round);
+        Map<String, Object> answer = answer(parent);
+        answer.put("parentMethod", "VERBAL");
+        if (second != null) {
+            answer.putAll(Map.of("secondParentNeeded", true, "secondParentOutcome", second, "secondParentMethod", "VERBAL"));
+        }
+        answer.put("childOutcome", child);
+        submit(PARTICIPATION_MANAGER, task("userTask_seekAgreement", caseAudit(round)), answer);
+        assertThat(cases.find(asked.id()).status()).isEqualTo(expected);
+        assertThat(onlyCase(round).isPromoted()).as("the next reserve, at once").isEqualTo(!expected.isCurrent());
+    }
+
+    @Test
+    void letsAParentSpeakToTheBoard() {
+        ProcessInstance round = roundConfirmed(1, 1);
+        ProcessInstance caseAudit = agreed(round);
+        submit(PARTICIPATION_MANAGER, task("userTask_holdFeedbackInterview", caseAudit),
+                Map.of("parentHeld", "yes", "parentHeldOn", "2026-09-07", "parentViews", "Views", "speaksToBoard", "yes",
+                        "childHeld", "no", "childReason", "Reason"));
+        Task arrange = task("userTask_arrangeBoardMeeting", caseAudit);
+        assertThat(arrange.getDueDate()).isEqualTo(closeOf(LocalDate.of(2026, 9, 14)));
+        assertThat(tasksOf("userTask_thankFamily", caseAudit)).isEmpty();
+        assertThatThrownBy(() -> submit(CHAIR, arrange, Map.of("decision", "meets")))
+                .isInstanceOf(FormRefusedException.class).hasMessageContaining("meetsOn:");
+        submit(CHAIR, arrange, Map.of("decision", "meets", "meetsOn", "2026-10-30", "arrangement", "At the town hall"));
+        Task thank = task("userTask_thankFamily", caseAudit);
+        assertThat(as(PARTICIPATION_MANAGER, () -> engine.getFormService().getTaskFormVariables(thank.getId()))
+                .get("boardMeeting").toString()).contains("30 October 2026");
+        submit(PARTICIPATION_MANAGER, thank, Map.of("decision", "sent", "thankedOn", "2026-09-07"));
+
+        Interview interview = interviews.find(onlyCase(round).id()).orElseThrow();
+        assertThat(interview.boardWish()).isEqualTo(
+                new Interview.BoardWish(LocalDate.of(2026, 10, 30), "At the town hall"));
+        assertThat(interview.thanks()).isEqualTo(new Interview.Thanks(TODAY, null));
+        assertThat(caseAudit).isWaitingAt("callActivity_agencyReturn");
+    }
+
+    @Test
+    void movesInterviewAndContingencyWithTheDayOfThePanel() {
+        ProcessInstance round = roundConfirmed(1, 1);
+        ProcessInstance caseAudit = agreed(round);
+        submit(COORDINATOR, task("userTask_convenePanel", round), Map.of("panelOn", "2026-11-09"));
+
+        assertThat(timerDue("boundaryEvent_contingencyReached", caseAudit))
+                .isEqualTo(Instant.parse("2026-10-26T17:00:00Z"));
+        assertThat(task("userTask_holdFeedbackInterview", caseAudit).getDueDate())
+                .isEqualTo(closeOf(LocalDate.of(2026, 11, 2)));
+        assertThat(interviews.find(onlyCase(round).id()).orElseThrow())
+                .extracting(Interview::dueOn, Interview::contingencyOn)
+                .containsExactly(LocalDate.of(2026, 11, 2), LocalDate.of(2026, 10, 26));
+        assertThat(runtime.getVariable(caseAudit.getId(), "contingencyAt"))
+                .isEqualTo(closeOf(LocalDate.of(2026, 10, 26)));
+    }
+
+    @Test
+    void bringsTheContingencyForwardWithThePanel() {
+        ProcessInstance round = roundConfirmed(1, 1);
+        ProcessInstance caseAudit = agreed(round);
+        submit(COORDINATOR, task("userTask_convenePanel", round), Map.of("panelOn", "2026-09-11"));
+        assertThat(timerDue("boundaryEvent_contingencyReached", caseAudit))
+                .as("today, while something can still be done").isEqualTo(Instant.parse("2026-09-07T16:00:00Z"));
     }
 
     @Test
@@ -206,6 +310,13 @@ class CaseAuditFamilyTest extends RoundTest {
         List<Task> checks = tasksOf("userTask_checkReturn", caseAudit);
         assertThat(checks).hasSize(2);
         checks.forEach(check -> submit(COORDINATOR, check, Map.of("decision", "accept")));
+        assertThat(tasksOf("userTask_arrangeBoardMeeting", caseAudit)).isEmpty();
+        Task thank = task("userTask_thankFamily", caseAudit);
+        assertThat(thank.getDueDate()).isEqualTo(closeOf(LocalDate.of(2026, 9, 14)));
+        assertThatThrownBy(() -> submit(PARTICIPATION_MANAGER, thank,
+                Map.of("decision", "sent", "thankedOn", "2026-09-08")))
+                .isInstanceOf(FormRefusedException.class).hasMessage("thankedOn: is in the future");
+        submit(PARTICIPATION_MANAGER, thank, Map.of("decision", "notSent", "reason", "Asked for no more letters"));
 
         assertThat(passed("endEvent_caseAudited", caseAudit)).isTrue();
     }

@@ -28,6 +28,7 @@ import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.caseaudit.calendar.WorkingCalendar;
 import org.caseaudit.chasing.Chases;
 import org.caseaudit.mail.PostOffice;
+import org.caseaudit.oversight.cockpit.ReadModelCheck;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -46,7 +47,7 @@ import org.springframework.test.context.DynamicPropertySource;
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
-@Import(PassedFlowNodes.class)
+@Import({PassedFlowNodes.class, ReadModelCheck.class})
 @ExtendWith(CloseAtTheEnd.class)
 public abstract class ProcessTest {
 
@@ -55,6 +56,7 @@ public abstract class ProcessTest {
     protected static final LocalDate TODAY = LocalDate.of(2026, 9, 7);
     private static final Map<String, String> CLOSED_PAST_THE_TASK = Map.of(
             "return", "update agency_return set state = 'NOT_RETURNED' where id = ?",
+            "part", "update return_part set state = 'MISSED' where id = ?",
             "agreement", "update agreement set state = 'NOT_REACHED' where audit_case_id = ?",
             "concern", "update concern set state = 'MEETING_NEEDED' where id = ?",
             "action", "update audit_action set state = 'WORKED' where id = ?");
@@ -76,6 +78,8 @@ public abstract class ProcessTest {
     protected HistoryService history;
     @Autowired
     protected IdentityService identity;
+    @Autowired
+    protected ReadModelCheck readModel;
     @Autowired
     protected PostOffice postOffice;
     @Autowired
@@ -108,6 +112,7 @@ public abstract class ProcessTest {
                 .forEach(left -> runtime.deleteProcessInstance(left.getId(), "end of test", true));
         ClockUtil.reset();
         AbstractAssertions.reset();
+        readModel.agreesWithTheReturns();
     }
 
     protected static void clockAt(LocalDate day, LocalTime time) {
@@ -205,6 +210,7 @@ public abstract class ProcessTest {
         String kind = (String) runtime.getVariable(chase.getId(), "chaseKind");
         long id = ((Number) runtime.getVariable(chase.getId(), "chasedId")).longValue();
         database.sql(CLOSED_PAST_THE_TASK.get(kind)).param(id).update();
+        readModel.rebuild();
         chases.deadlineMoved(kind, id);
         assertThat(passed("endEvent_nobodyWaitedFor", chase)).isTrue();
     }

@@ -17,7 +17,10 @@ import org.caseaudit.report.ReportFacts.Edits;
 import org.caseaudit.report.ReportFacts.Finding;
 import org.caseaudit.report.ReportFacts.FindingKind;
 import org.caseaudit.report.ReportFacts.Interview;
+import org.caseaudit.report.ReportFacts.Measure;
 import org.caseaudit.report.ReportFacts.Outcome;
+import org.caseaudit.report.ReportFacts.Part;
+import org.caseaudit.report.ReportFacts.PartTiming;
 import org.caseaudit.report.ReportFacts.Return;
 import org.caseaudit.report.ReportFacts.Sampling;
 import org.caseaudit.report.ReportFacts.SamplingMethod;
@@ -132,6 +135,36 @@ class ReportAssemblerTest {
                 "None of the cases was open to General Practice in the audit window. One of the two cases was open to "
                         + "Northmoor Police in the audit window.",
                 "of each case assigned to their agency, three returns in all");
+    }
+
+    @Test
+    void statesPartsThatOthersAnsweredAndWhoWasLateForItsCommissioner() {
+        var seed = Seed.ofCases(3);
+        seed.agencies.add(new Agency("gp", "Clinical Commissioning Group"));
+        List.of(List.of(new Part("practice", "a", PartTiming.IN_TIME, false)),
+                List.of(new Part("practice", "b", PartTiming.LATE, false)),
+                List.of(new Part("practice", "a", PartTiming.IN_TIME, true),
+                        new Part("colleague", "c", PartTiming.MISSING, false)))
+                .forEach(parts -> seed.returns.add(new Return("gp", "Case " + (seed.returns.size() + 1), Outcome.COMPLETED,
+                        null, Timing.BY_DUE_DATE, DoneWith.PAPER_ONLY, true, parts, List.of(), false, 0, 0)));
+        assertThat(Texts.of(seed.facts())).contains("The Clinical Commissioning Group handed three parts of its audits to "
+                + "two practices. One practice did not complete its part in time for its commissioner, the Clinical "
+                + "Commissioning Group. One practice could not find the record. The Clinical Commissioning Group handed "
+                + "one part of its audits to one colleague. One colleague did not answer the lead auditor.");
+    }
+
+    @Test
+    void countsPracticeStandardsWrongDetailsAndMoreTime() {
+        var seed = Seed.ofCases(3);
+        seed.agencies.add(new Agency("police", "Northmoor Police"));
+        for (var i = 0; i < 3; i++) {
+            seed.returns.add(new Return("police", "Case " + (i + 1), Outcome.COMPLETED, null, Timing.BY_DUE_DATE,
+                    DoneWith.PAPER_ONLY, true, List.of(), i == 0 ? List.of()
+                    : List.of(new Measure("Strategy discussion within 72 hours", i == 1)), i < 2, i, i == 2 ? 1 : 0));
+        }
+        assertThat(Texts.of(seed.facts())).contains("Strategy discussion within 72 hours: met in one of the two audits to "
+                + "which it applied.", "Northmoor Police found at least one basic detail wrong or missing in two of the "
+                + "three records it audited.", "Agencies asked for more time three times; it was granted once.");
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.caseaudit.programme.AuditRound;
 import org.caseaudit.programme.AuditRounds;
 import org.caseaudit.programme.Stage;
 import org.caseaudit.returns.AgencyReturns;
+import org.caseaudit.returns.ReturnParts;
 import org.caseaudit.sampling.AuditCase;
 import org.caseaudit.sampling.AuditCases;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,7 @@ class RaiseConcernForm extends FormHandler {
 
     private final Concerns concerns;
     private final AgencyReturns returns;
+    private final ReturnParts parts;
     private final AuditRounds rounds;
     private final AuditCases cases;
     private final Directory directory;
@@ -41,10 +43,11 @@ class RaiseConcernForm extends FormHandler {
     private final WorkingDays workingDays;
 
     RaiseConcernForm(
-            Concerns concerns, AgencyReturns returns, AuditRounds rounds, AuditCases cases, Directory directory,
-            CurrentUser user, WorkingDays workingDays) {
+            Concerns concerns, AgencyReturns returns, ReturnParts parts, AuditRounds rounds, AuditCases cases,
+            Directory directory, CurrentUser user, WorkingDays workingDays) {
         this.concerns = concerns;
         this.returns = returns;
+        this.parts = parts;
         this.rounds = rounds;
         this.cases = cases;
         this.directory = directory;
@@ -81,6 +84,7 @@ class RaiseConcernForm extends FormHandler {
                 .filter(code -> user.isIn(Groups.agency(code)) || user.isIn(Groups.managers(code))).toList();
         returns.casesOf(agencies).stream()
                 .filter(id -> isUnderWay(rounds.round(cases.find(id).roundId()))).forEach(theirs::add);
+        parts.openOf(user.id()).forEach(part -> theirs.add(part.auditCaseId()));
         return theirs;
     }
 

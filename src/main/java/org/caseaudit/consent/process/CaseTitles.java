@@ -27,6 +27,7 @@ class CaseTitles {
         AuditRound round = rounds.round(auditCase.roundId());
         values.show("roundReference", round.reference()).show("roundTitle", round.title())
                 .show("panelDay", UkDate.formatWithDay(round.panelOn()))
+                .show("lettersLink", "/rounds/" + round.reference() + "/letters")
                 .show("caseLabel", auditCase.label()).show("caseReference", auditCase.caseRef());
     }
 

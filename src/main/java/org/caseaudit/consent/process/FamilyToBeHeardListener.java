@@ -23,6 +23,7 @@ class FamilyToBeHeardListener implements ExecutionListener {
     @Override
     public void notify(DelegateExecution hearing) {
         Interview interview = interviews.open((Long) hearing.getVariable(CaseAuditProcess.Variables.AUDIT_CASE_ID));
+        hearing.setVariable(CaseAuditProcess.Variables.SPEAKS_TO_BOARD, false);
         hearing.setVariable(CaseAuditProcess.Variables.INTERVIEW_DUE_AT, workingDays.closeOf(interview.dueOn()));
         hearing.setVariable(CaseAuditProcess.Variables.CONTINGENCY_AT, workingDays.closeOf(interview.contingencyOn()));
     }

@@ -14,6 +14,7 @@ import org.caseaudit.engine.FormRefusedException;
 import org.caseaudit.engine.FormRefusedException.Problem;
 import org.caseaudit.engine.FormTask;
 import org.caseaudit.engine.FormValues;
+import org.caseaudit.sampling.process.CaseAuditProcess;
 import org.springframework.stereotype.Component;
 
 /** Keeps what parent and child said, or why they were not heard. */
@@ -46,7 +47,9 @@ class HoldFeedbackInterviewForm extends FormHandler {
         if (!problems.isEmpty()) {
             throw new FormRefusedException(problems);
         }
-        interviews.recorded(CaseTitles.caseId(task), parent, child, task.user());
+        boolean speaksToBoard = "yes".equals(answers.text("speaksToBoard"));
+        interviews.recorded(CaseTitles.caseId(task), parent, child, speaksToBoard, task.user());
+        task.set(CaseAuditProcess.Variables.SPEAKS_TO_BOARD, speaksToBoard);
     }
 
     private Voice voice(String person, FormAnswers answers, List<Problem> problems) {

@@ -33,6 +33,7 @@ abstract class ReportForm extends FormHandler {
                 .collect(Collectors.joining("\n"));
         values.show("roundTitle", round.title())
                 .show("reportLink", "/rounds/" + round.reference() + "/report")
+                .show("familyVersionLink", "/rounds/" + round.reference() + "/letters/family-version.pdf")
                 .show("remarks", remarks.isEmpty() ? "The checks found nothing amiss." : "To look at:\n\n" + remarks);
     }
 }

@@ -22,12 +22,14 @@ class WriteUpReportForm extends ReportForm {
         ReportFacts.Edits edits = reports.edits(roundId(task));
         values.show("introduction", edits.introduction())
                 .show("methodNote", edits.method())
+                .show("familiesText", reports.familiesText(roundId(task)))
                 .show("changesWanted",
                         reports.changesWanted(roundId(task)).map(c -> "**Changes wanted:** " + c).orElse(""));
     }
 
     @Override
     protected void accept(FormTask task, FormAnswers answers) {
-        reports.writeUp(roundId(task), answers.text("introduction"), answers.text("methodNote"), task.user());
+        reports.writeUp(roundId(task), answers.text("introduction"), answers.text("methodNote"),
+                answers.text("familiesText"), task.user());
     }
 }

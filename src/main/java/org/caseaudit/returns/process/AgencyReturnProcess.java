@@ -44,6 +44,7 @@ public final class AgencyReturnProcess {
     /** Messages that a return waits for while it is with its agency. */
     public static final class Messages {
         public static final String MORE_TIME_ASKED_FOR = "moreTimeAskedFor";
+        public static final String PART_HANDED_OVER = "partHandedOver";
 
         private Messages() {
         }

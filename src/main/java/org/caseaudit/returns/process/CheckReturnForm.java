@@ -3,6 +3,7 @@ package org.caseaudit.returns.process;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.caseaudit.audittool.AuditTool;
 import org.caseaudit.audittool.AuditTool.Question;
@@ -15,6 +16,7 @@ import org.caseaudit.engine.FormValues;
 import org.caseaudit.returns.AgencyReturn;
 import org.caseaudit.returns.AgencyReturn.Answer;
 import org.caseaudit.returns.AgencyReturns;
+import org.caseaudit.returns.CaseComparison;
 import org.caseaudit.returns.process.AgencyReturnProcess.Variables;
 import org.caseaudit.sampling.AuditCases;
 import org.springframework.stereotype.Component;
@@ -24,11 +26,13 @@ import org.springframework.stereotype.Component;
 class CheckReturnForm extends FormHandler {
 
     private final AgencyReturns returns;
+    private final PartsInWords parts;
     private final AuditTools tools;
     private final AuditCases cases;
 
-    CheckReturnForm(AgencyReturns returns, AuditTools tools, AuditCases cases) {
+    CheckReturnForm(AgencyReturns returns, PartsInWords parts, AuditTools tools, AuditCases cases) {
         this.returns = returns;
+        this.parts = parts;
         this.tools = tools;
         this.cases = cases;
     }
@@ -41,7 +45,9 @@ class CheckReturnForm extends FormHandler {
                 .show("dueInWords", UkDate.formatWithDay(submitted.dueOn()))
                 .show("late", submitted.late())
                 .show("beforePanel", submitted.beforePanel())
-                .show("returnInWords", inWords(submitted));
+                .show("returnInWords", inWords(submitted))
+                .show("compared", compared(submitted))
+                .show("parts", parts.of(submitted));
     }
 
     @Override
@@ -54,6 +60,21 @@ class CheckReturnForm extends FormHandler {
             returns.ask(id, answers.text("question"));
         }
         task.set(Variables.RETURN_ACCEPTED, accepted);
+    }
+
+    /** Where agencies disagree about the child, as far as they have answered; empty where nowhere. */
+    private String compared(AgencyReturn submitted) {
+        AuditTool tool = tools.schema(submitted.toolFormId(), submitted.toolFormVersion());
+        CaseComparison comparison = CaseComparison.of(tool, returns.ofCase(submitted.auditCaseId()));
+        List<String> lines = new ArrayList<>();
+        comparison.details().forEach(detail -> lines.add("- **" + detail.label() + "**: wrong or missing at "
+                + String.join(", ", detail.wrong())
+                + (detail.right().isEmpty() ? "" : "; right at " + String.join(", ", detail.right()))
+                + (detail.notChecked().isEmpty() ? "" : "; not checked at " + String.join(", ", detail.notChecked()))));
+        comparison.judgements().forEach(apart -> lines.add("- **" + apart.standard() + "**: "
+                + apart.judgements().entrySet().stream().map(e -> e.getKey() + " judges it " + e.getValue().inWords()
+                        .toLowerCase(Locale.UK)).collect(Collectors.joining(", "))));
+        return String.join("\n", lines);
     }
 
     private String inWords(AgencyReturn submitted) {
@@ -81,6 +102,7 @@ class CheckReturnForm extends FormHandler {
             parts.add("**" + answer.label() + ":** " + words + (answer.evidenceDate() == null ? ""
                     : " (" + UkDate.format(answer.evidenceDate()) + ")"));
         }
+        submitted.measures().forEach(measure -> parts.add("**" + measure.title() + ":** " + MeasuredTimes.inWords(measure)));
         return String.join("\n\n", parts);
     }
 }

@@ -22,6 +22,7 @@ import org.caseaudit.programme.AuditRound;
 import org.caseaudit.programme.AuditRounds;
 import org.caseaudit.returns.AgencyReturn;
 import org.caseaudit.returns.AgencyReturn.Answer;
+import org.caseaudit.returns.AgencyReturn.Measure;
 import org.caseaudit.returns.AgencyReturns;
 import org.caseaudit.returns.AuditMethod;
 import org.caseaudit.returns.ReturnOutcome;
@@ -40,6 +41,8 @@ class CompleteReturnForm extends FormHandler {
     private static final String IN_WINDOW = "openInWindow";
 
     private final AgencyReturns returns;
+    private final PartsInWords parts;
+    private final MeasuredTimes times;
     private final ReturnAtAGlance glance;
     private final AuditTools tools;
     private final AuditRounds rounds;
@@ -48,9 +51,11 @@ class CompleteReturnForm extends FormHandler {
     private final Clock clock;
 
     CompleteReturnForm(
-            AgencyReturns returns, ReturnAtAGlance glance, AuditTools tools, AuditRounds rounds, AuditCases cases, WorkingCalendar calendar,
-            Clock clock) {
+            AgencyReturns returns, PartsInWords parts, MeasuredTimes times, ReturnAtAGlance glance, AuditTools tools,
+            AuditRounds rounds, AuditCases cases, WorkingCalendar calendar, Clock clock) {
         this.returns = returns;
+        this.parts = parts;
+        this.times = times;
         this.glance = glance;
         this.tools = tools;
         this.rounds = rounds;
@@ -72,7 +77,8 @@ class CompleteReturnForm extends FormHandler {
                 .show("guidance", Optional.ofNullable(round.guidance()).orElse(""))
                 .show("windowInWords", window(round))
                 .show("facts", glance.of(asked, round))
-                .show("moreTime", asked.lastExtension().map(e -> AskForMoreTimeForm.inWords(e, calendar)).orElse(""));
+                .show("moreTime", asked.lastExtension().map(e -> AskForMoreTimeForm.inWords(e, calendar)).orElse(""))
+                .show("parts", parts.of(asked));
         if (asked.submittedAt() != null) {
             prefill(asked, values);
         }
@@ -89,15 +95,18 @@ class CompleteReturnForm extends FormHandler {
         if (outcome == ReturnOutcome.UNABLE_TO_TAKE_PART && !answers.has(REASON)) {
             problems.add(new Problem(REASON, "please say why your agency is unable to take part"));
         }
-        List<Answer> audit = outcome == ReturnOutcome.COMPLETED
-                ? audit(tools.schema(asked.toolFormId(), asked.toolFormVersion()), answers, problems) : List.of();
+        AuditTool tool = tools.schema(asked.toolFormId(), asked.toolFormVersion());
+        boolean completed = outcome == ReturnOutcome.COMPLETED;
+        List<Answer> audit = completed ? audit(tool, answers, problems) : List.of();
+        List<Measure> measures =
+                completed ? times.taken(tool.practiceStandards(), answers, problems) : List.of();
         if (!problems.isEmpty()) {
             throw new FormRefusedException(problems);
         }
         String inWindow = answers.text(IN_WINDOW);
         returns.submit(asked.id(), new ReturnSubmission(outcome, answers.text(REASON),
-                answers.choice(METHOD, AuditMethod.class), inWindow == null ? null : inWindow.equals("yes"), audit),
-                task.user());
+                answers.choice(METHOD, AuditMethod.class), inWindow == null ? null : inWindow.equals("yes"), audit,
+                measures), task.user());
         task.set(Variables.RETURN_IN, true);
     }
 
@@ -105,7 +114,7 @@ class CompleteReturnForm extends FormHandler {
         List<Answer> audit = new ArrayList<>();
         for (Question question : tool.questions()) {
             switch (question.kind()) {
-                case OUTCOME, REASON, METHOD, WINDOW, EVIDENCE_DATE -> { }
+                case OUTCOME, REASON, METHOD, WINDOW, EVIDENCE_DATE, MEASURED_FROM, MEASURED_TO, DELAY_REASON -> { }
                 case DETAILS_CHECK, DETAILS_WRONG -> {
                     if (!answers.list(question.key()).isEmpty()) {
                         audit.add(answer(question, String.join(",", answers.list(question.key())), null));
@@ -158,6 +167,7 @@ class CompleteReturnForm extends FormHandler {
             values.show(IN_WINDOW, asked.openInWindow() ? "yes" : "no");
         }
         AuditTool tool = tools.schema(asked.toolFormId(), asked.toolFormVersion());
+        MeasuredTimes.prefill(tool.practiceStandards(), asked.measures(), values);
         for (Answer answer : asked.answers()) {
             if (answer.kind() == AnswerKind.DETAILS_CHECK || answer.kind() == AnswerKind.DETAILS_WRONG) {
                 values.show(answer.key(), List.of(answer.value().split(",")));

@@ -17,6 +17,8 @@ public final class CaseAuditProcess {
         public static final String CONTINGENCY_REACHED = "boundaryEvent_contingencyReached";
         public static final String AGREE_CONTINGENCY = "userTask_agreeContingency";
         public static final String PLACE_EMPTY = "endEvent_placeEmpty";
+        public static final String ARRANGE_BOARD_MEETING = "userTask_arrangeBoardMeeting";
+        public static final String THANK_FAMILY = "userTask_thankFamily";
         public static final String CASE_AUDITED = "endEvent_caseAudited";
         public static final String CASE_WITHDRAWN = "endEvent_caseWithdrawn";
 
@@ -36,6 +38,7 @@ public final class CaseAuditProcess {
         public static final String INTERVIEW_DUE_AT = "interviewDueAt";
         public static final String CONTINGENCY_AT = "contingencyAt";
         public static final String INTERVIEW_POSSIBLE = "interviewPossible";
+        public static final String SPEAKS_TO_BOARD = "speaksToBoard";
         /** User id of whoever recorded that the family withdraws; comes with the message. */
         public static final String WITHDRAWN_BY = "withdrawnBy";
 

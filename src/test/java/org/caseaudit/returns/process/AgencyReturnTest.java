@@ -2,6 +2,7 @@ package org.caseaudit.returns.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.icegreen.greenmail.store.FolderException;
 import jakarta.mail.Message;
@@ -30,12 +31,14 @@ import org.caseaudit.identity.TestPeople;
 import org.caseaudit.process.ProcessTest;
 import org.caseaudit.returns.AgencyReturn;
 import org.caseaudit.returns.AgencyReturn.Liaison.Decision;
+import org.caseaudit.returns.AgencyReturn.Measure;
 import org.caseaudit.returns.AgencyReturns;
 import org.caseaudit.returns.AuditMethod;
 import org.caseaudit.returns.Judgement;
 import org.caseaudit.returns.ReturnNumbers;
 import org.caseaudit.returns.ReturnOutcome;
 import org.caseaudit.returns.ReturnState;
+import org.caseaudit.returns.ReturnSubmission;
 import org.caseaudit.returns.process.AgencyReturnProcess.Elements;
 import org.caseaudit.returns.process.AgencyReturnProcess.Variables;
 import org.junit.jupiter.api.AfterEach;
@@ -279,6 +282,81 @@ class AgencyReturnTest extends ProcessTest {
         assertThat(returns.find(id).late()).isFalse();
     }
 
+    /** As docs/returns.md says. */
+    @Test
+    void countsEachOutcomeInItsDenominators() {
+        SampledRound counted = SampledRound.create(context, DUE, PANEL, List.of("returns-police", "returns-health"),
+                "CASE-0051", "CASE-0052", "CASE-0053", "CASE-0054", "CASE-0055", "CASE-0056");
+        counted.cases().forEach(returns::open);
+        List<Long> police = returns.ofRound(counted.round().id()).stream()
+                .filter(r -> r.agencyCode().equals("returns-police")).map(AgencyReturn::id).toList();
+        List<Long> health = returns.ofRound(counted.round().id()).stream()
+                .filter(r -> r.agencyCode().equals("returns-health")).map(AgencyReturn::id).toList();
+        ReturnOutcome[] outcomes = ReturnOutcome.values();
+        for (int i = 0; i < outcomes.length; i++) {
+            boolean completed = outcomes[i] == ReturnOutcome.COMPLETED;
+            returns.submit(police.get(i), new ReturnSubmission(outcomes[i], completed ? null : "Why",
+                    completed ? AuditMethod.PAPER_ONLY : null, null, List.of()), AUDITOR);
+        }
+        returns.agree(health.get(0), Decision.EXCUSE, "No auditor", null, CHAIR);
+        health.subList(1, 5).forEach(id -> returns.submit(id, new ReturnSubmission(
+                ReturnOutcome.UNABLE_TO_TAKE_PART, "No auditor", null, null, List.of()), OTHER_AUDITOR));
+        counted.cases().forEach(returns::closeOpen);
+
+        assertThat(returns.numbers(counted.round().id())).isEqualTo(new ReturnNumbers(
+                12, 0, 1, 1, 1, 1, 1 + 5, 2, 0, 0, 0, 1, 2, 1));
+    }
+
+    @Test
+    void measuresPracticeStandardsByTheClockAndInWorkingDays() {
+        Map<String, Object> answers = completed();
+        answers.putAll(Map.of("began_strategyDiscussion", "2026-08-28T16:30", "done_strategyDiscussion",
+                "2026-08-31T16:30", "began_minutes", "2026-08-28", "done_minutes", "2026-09-07",
+                "delay_minutes", "The minute taker had left"));
+        submit(AUDITOR, task(Elements.COMPLETE_RETURN, instance), answers);
+
+        assertThat(returns.find(id).measures()).extracting(Measure::key, Measure::within, Measure::met).containsExactly(
+                tuple("strategyDiscussion", "72 hours", true), tuple("minutes", "5 working days", true));
+        assertThat((String) shown(COORDINATOR, task(Elements.CHECK_RETURN, instance)).get("returnInWords")).contains(
+                "Met: 28 August 2026, 16:30 to 31 August 2026, 16:30 (within 72 hours)",
+                "Met: 28 August 2026 to 7 September 2026 (within 5 working days)");
+        submit(COORDINATOR, task(Elements.CHECK_RETURN, instance), Map.of("decision", "ask", "question", "Sure?"));
+        assertThat(shown(AUDITOR, task(Elements.COMPLETE_RETURN, instance)))
+                .containsEntry("began_strategyDiscussion", "2026-08-28T16:30")
+                .containsEntry("done_minutes", "2026-09-07").containsEntry("delay_minutes", "The minute taker had left");
+        answers.put("done_strategyDiscussion", "2026-08-31T16:35");
+        answers.put("delay_strategyDiscussion", "The police could not come");
+        answers.remove("done_minutes");
+        submit(AUDITOR, task(Elements.COMPLETE_RETURN, instance), answers);
+        assertThat(returns.find(id).measures()).extracting(Measure::met).containsExactly(false, false);
+        assertThat((String) shown(COORDINATOR, task(Elements.CHECK_RETURN, instance)).get("returnInWords")).contains(
+                "Not met: 28 August 2026, 16:30 to 31 August 2026, 16:35", "Reason: The police could not come",
+                "Not done: 28 August 2026 (within 5 working days)");
+    }
+
+    @Test
+    void showsTheCoordinatorWhereAgenciesDisagreeAndNoAgencyWhatAnotherWrote() {
+        ProcessInstance other = runtime.startProcessInstanceByKey(AgencyReturnProcess.KEY, "other", Map.of(
+                Variables.AGENCY_RETURN_ID, returnOf("returns-health").id(), Variables.AUDIT_CASE_ID, caseId(),
+                Variables.AUDIT_ROUND_ID, sampled.round().id()));
+        Map<String, Object> health = completed();
+        health.put("judgement_voiceOfTheChild", "INADEQUATE");
+        health.put("detailsChecked", List.of("DATE_OF_BIRTH", "ETHNICITY"));
+        health.put("detailsWrong", List.of("DATE_OF_BIRTH"));
+        submit(OTHER_AUDITOR, task(Elements.COMPLETE_RETURN, other), health);
+        submit(AUDITOR, task(Elements.COMPLETE_RETURN, instance), completed());
+
+        String compared = (String) shown(COORDINATOR, task(Elements.CHECK_RETURN, instance)).get("compared");
+        assertThat(compared.lines()).containsExactly(
+                "- **Date of birth**: wrong or missing at Returns Health; right at Returns Police",
+                "- **Ethnicity**: wrong or missing at Returns Police; right at Returns Health",
+                "- **Voice of the child**: Returns Police judges it good, Returns Health judges it inadequate");
+        submit(COORDINATOR, task(Elements.CHECK_RETURN, other), Map.of("decision", "ask", "question", "Which meeting?"));
+        VariableMap again = shown(OTHER_AUDITOR, task(Elements.COMPLETE_RETURN, other));
+        assertThat(again).doesNotContainKey("compared");
+        assertThat(again.toString()).doesNotContain("Returns Police", "judges it");
+    }
+
     @Test
     void asksTheCoordinatorForMoreTimeWhileTheAuditorGoesOnAndMovesTaskAndChaseToTheDateGranted() throws Exception {
         runDueJobs();
@@ -432,6 +510,16 @@ class AgencyReturnTest extends ProcessTest {
                         "evidenceDate_voiceOfTheChild: please answer"),
                 Arguments.of("evidence from the future", with("evidenceDate_voiceOfTheChild", "2026-09-08"),
                         "evidenceDate_voiceOfTheChild: is in the future"),
+                Arguments.of("a delay without a reason", with("began_minutes", "2026-08-24", "done_minutes", "2026-09-02"),
+                        "delay_minutes: it took longer than 5 working days: please say why"),
+                Arguments.of("minutes that never came", with("began_minutes", "2026-08-24"),
+                        "delay_minutes: please say why it was not done"),
+                Arguments.of("done before it began", with("began_minutes", "2026-08-24", "done_minutes", "2026-08-21"),
+                        "done_minutes: is before it began"),
+                Arguments.of("a meeting in the future", with("began_strategyDiscussion", "2026-09-07T10:05"),
+                        "began_strategyDiscussion: is in the future"),
+                Arguments.of("no time of day", with("began_strategyDiscussion", "2026-09-01"),
+                        "began_strategyDiscussion: is no date with a time of day"),
                 Arguments.of("a detail that is none", with("detailsChecked", List.of("SHOE_SIZE")),
                         "detailsChecked: holds something"));
     }
@@ -479,6 +567,7 @@ class AgencyReturnTest extends ProcessTest {
         assertThat(task(Elements.COMPLETE_RETURN, instance).getId()).isEqualTo(task.getId());
         assertThat(runtime.getVariable(instance.getId(), Variables.RETURN_IN)).isEqualTo(false);
         assertThat(answersKept()).isZero();
+        readModel.rebuild();
     }
 
     @Test
@@ -594,6 +683,12 @@ class AgencyReturnTest extends ProcessTest {
     private static Map<String, Object> with(String key, Object value) {
         Map<String, Object> answers = completed();
         answers.put(key, value);
+        return answers;
+    }
+
+    private static Map<String, Object> with(String key, Object value, String secondKey, Object second) {
+        Map<String, Object> answers = with(key, value);
+        answers.put(secondKey, second);
         return answers;
     }
 
