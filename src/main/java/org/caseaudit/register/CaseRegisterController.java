@@ -4,18 +4,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.Charset;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.caseaudit.calendar.CalendarSettings;
 import org.caseaudit.calendar.UkDate;
 import org.caseaudit.identity.CurrentUser;
 import org.caseaudit.identity.Groups;
 import org.caseaudit.web.BadInput;
-import org.caseaudit.web.CsvDownload;
+import org.caseaudit.web.CsvTable;
 import org.caseaudit.web.HomeLink;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
@@ -152,11 +152,10 @@ class CaseRegisterController {
     }
 
     @GetMapping("/case-register/imports/{id}/entries.csv")
-    ResponseEntity<byte[]> entries(@PathVariable long id) {
-        RegisterImport one = find(id);
-        return CsvDownload.of("entries-to-mend-" + one.id() + ".csv", List.of("Line", "Column", "What stands there",
-                "What is wrong"), log.faults(id, Faults.MOST + 1).stream()
-                .map(fault -> Arrays.asList(fault.line(), fault.column(), fault.value(), fault.reason())));
+    ResponseEntity<byte[]> entries(@PathVariable long id) throws IOException {
+        return CsvTable.download("entries-to-mend-" + find(id).id() + ".csv",
+                List.of("Line", "Column", "What stands there", "What is wrong"), log.faults(id, Faults.MOST + 1).stream()
+                        .map(fault -> Stream.of(fault.line(), fault.column(), fault.value(), fault.reason())));
     }
 
     /** Reads the extract anew as the form says, imports it or lets it go. */
