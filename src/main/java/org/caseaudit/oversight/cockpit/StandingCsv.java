@@ -17,7 +17,7 @@ class StandingCsv {
     private static final List<String> HEADER = List.of(
             "Round", "Agency", "Expected", "In", "Still with the agency", "Due this week", "Overdue",
             "Working days late", "Late since", "Next due", "Reminders sent", "Escalated to the chair",
-            "Messages not delivered", "Lead auditor", "Deputy");
+            "Messages not delivered", "Whom to ring", "Deputy");
 
     private final AgencyReturnsPanel panel;
 
