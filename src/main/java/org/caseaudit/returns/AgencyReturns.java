@@ -20,11 +20,15 @@ import org.caseaudit.returns.AgencyReturn.Liaison;
 import org.caseaudit.returns.AgencyReturn.Liaison.Decision;
 import org.caseaudit.sampling.AuditCase;
 import org.caseaudit.sampling.AuditCases;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The agencies' returns. Reading takes no account of who reads: callers show them only to those who may see them. */
+/**
+ * The agencies' returns. Reading takes no account of who reads: callers show them only to those who may see them. Every
+ * change is told as {@link ReturnChanged} within its transaction.
+ */
 @Service("agencyReturns")
 @Transactional
 public class AgencyReturns {
@@ -41,10 +45,11 @@ public class AgencyReturns {
     private final Directory directory;
     private final WorkingCalendar calendar;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     AgencyReturns(
             AgencyReturnRepository returns, ReturnParts parts, AuditRounds rounds, AuditCases cases,
-            Directory directory, WorkingCalendar calendar, Clock clock) {
+            Directory directory, WorkingCalendar calendar, Clock clock, ApplicationEventPublisher events) {
         this.returns = returns;
         this.parts = parts;
         this.rounds = rounds;
@@ -52,6 +57,7 @@ public class AgencyReturns {
         this.directory = directory;
         this.calendar = calendar;
         this.clock = clock;
+        this.events = events;
     }
 
     /** The return with that id; throws {@link NoSuchElementException} if there is none. */
@@ -129,8 +135,8 @@ public class AgencyReturns {
             if (!asked.contains(code)) {
                 Agency agency = directory.agency(code)
                         .orElseThrow(() -> new IllegalStateException("no agency " + code));
-                returns.save(new AgencyReturnEntity(round.id(), auditCaseId, auditCase.caseRef(), agency, dueOn,
-                        round.toolFormId(), round.toolFormVersion()));
+                changed(returns.save(new AgencyReturnEntity(round.id(), auditCaseId, auditCase.caseRef(), agency,
+                        dueOn, round.toolFormId(), round.toolFormVersion())));
             }
         }
     }
@@ -205,7 +211,7 @@ public class AgencyReturns {
     public void closeOpen(long auditCaseId) {
         returns.findByAuditCaseIdOrderByAgencyName(auditCaseId).stream()
                 .filter(r -> r.state() == ReturnState.REQUESTED).forEach(r -> {
-                    r.closeAsNotReturned();
+                    change(r, AgencyReturnEntity::closeAsNotReturned);
                     parts.miss(r.id());
                 });
     }
@@ -214,7 +220,7 @@ public class AgencyReturns {
     @EventListener
     public void caseWithdrawn(CaseWithdrawn withdrawn) {
         returns.findByAuditCaseIdOrderByAgencyName(withdrawn.caseId()).forEach(r -> {
-            r.withdraw();
+            change(r, AgencyReturnEntity::withdraw);
             parts.withdraw(r.id());
         });
     }
@@ -233,9 +239,18 @@ public class AgencyReturns {
     }
 
     private AgencyReturn change(long id, Consumer<AgencyReturnEntity> change) {
-        AgencyReturnEntity agencyReturn = entity(id);
+        return change(entity(id), change);
+    }
+
+    private AgencyReturn change(AgencyReturnEntity agencyReturn, Consumer<AgencyReturnEntity> change) {
         change.accept(agencyReturn);
-        return agencyReturn.toReturn();
+        return changed(agencyReturn);
+    }
+
+    private AgencyReturn changed(AgencyReturnEntity agencyReturn) {
+        AgencyReturn now = agencyReturn.toReturn();
+        events.publishEvent(new ReturnChanged(now.id(), now.auditRoundId(), now.agencyCode()));
+        return now;
     }
 
     private AgencyReturnEntity entity(long id) {

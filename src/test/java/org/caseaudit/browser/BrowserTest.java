@@ -179,6 +179,16 @@ abstract class BrowserTest extends ProcessTest {
         for (String selector : outside) {
             axe.exclude(selector);
         }
+        assertNoBarriers(axe, name);
+    }
+
+    /** The same of one part of a page that is otherwise not ours. */
+    void accessibleWithin(Page page, String name, String part) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
+        assertNoBarriers(new AxeBuilder(page).withTags(WCAG).include(part), name);
+    }
+
+    private static void assertNoBarriers(AxeBuilder axe, String name) {
         assertThat(axe.analyze().getViolations().stream().map(rule -> rule.getHelp() + " (" + rule.getId() + "): "
                 + rule.getNodes().stream().map(CheckedNode::getHtml).toList())).as("barriers on %s", name).isEmpty();
     }

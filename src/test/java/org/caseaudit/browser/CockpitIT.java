@@ -4,7 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,6 +41,68 @@ class CockpitIT extends BrowserTest {
             screenshot(cockpit, "cockpit-return-" + tab.replace(' ', '-') + "-" + overseer);
         }
         assertThat(cockpit.locator(".ctn-main, body").first()).not().containsText("auditCaseId");
+    }
+
+    /** Due on 5 October; the police have handed in nothing by 15 October. */
+    @Test
+    void leadsAManagerToTheAgencyThatIsEightWorkingDaysLate() {
+        StagedRound round = partnership().returnsRequested();
+        for (LocalDate day : LocalDate.of(2026, 9, 29).datesUntil(LocalDate.of(2026, 10, 16)).toList()) {
+            clockAt(day, LocalTime.of(11, 0));
+            round.runDueJobs();
+            postOffice.deliver();
+            if (day.equals(LocalDate.of(2026, 10, 1))) {
+                for (int i = 0; i < 2; i++) {
+                    round.submit(StagedRound.HOSPITAL, round.returnOf("Hospital trust"), Map.of("outcome", "NOT_KNOWN"));
+                }
+            }
+        }
+
+        Page cockpit = signIn(StagedRound.MANAGER);
+        cockpit.navigate("/camunda/app/cockpit/default/#/dashboard");
+        Locator panel = cockpit.locator(".ar");
+        panel.locator("#ar-only").selectOption("overdue");
+        panel.locator("#ar-round").selectOption(round.reference());
+        Locator late = panel.locator(".ar-main > tbody > tr:not(.ar-details)");
+        assertThat(late).hasCount(1);
+        assertThat(late).containsText("Police");
+        assertThat(late).containsText("8 working days since 5 October 2026");
+        assertThat(late).containsText(StagedRound.POLICE + " Test");
+        accessibleWithin(cockpit, "cockpit-panel", ".ar");
+
+        late.locator(".ar-toggle").focus();
+        cockpit.keyboard().press("Enter");
+        Locator returns = panel.locator(".ar-details .ar-table tbody tr");
+        assertThat(returns).hasCount(2);
+        assertThat(returns.first()).containsText("8 working days");
+        accessibleWithin(cockpit, "cockpit-panel-opened", ".ar");
+        isWideEnough(cockpit, "cockpit-panel-at-200-percent");
+
+        returns.first().locator("a").focus();
+        cockpit.keyboard().press("Enter");
+        Locator chase = cockpit.locator(".ar-tab");
+        assertThat(chase).containsText("Due on 5 October 2026: 8 working days late.");
+        assertThat(chase).containsText("What comes next: on 19 October 2026, 09:00, 10 working days after the due date: "
+                + "the message “Overdue” to lead auditor, deputy, agency’s manager.");
+        assertThat(chase.locator("tbody tr").first()).containsText("Handed over on 12 October 2026");
+        assertThat(cockpit.locator("body")).containsText("Agency return");
+        accessibleWithin(cockpit, "cockpit-chase", ".ar");
+        cockpit.navigate("/camunda/app/cockpit/default/#/process-instance/" + round.instance().getId()
+                + "/runtime?tab=agency-returns-chase");
+        assertThat(cockpit.locator(".ar-tab")).containsText("Nothing is chased here.");
+    }
+
+    /** As at 200 % zoom on a small screen: nothing of the panel lies beyond the window's edge. */
+    private void isWideEnough(Page cockpit, String name) {
+        cockpit.setViewportSize(640, 900);
+        cockpit.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+                .setPath(Path.of("target", "screenshots", name + ".png")));
+        org.assertj.core.api.Assertions.assertThat((List<?>) cockpit.evaluate("""
+                () => [...document.querySelectorAll('.ar *:not(.ar-hidden)')]
+                    .filter(e => e.getBoundingClientRect().right > innerWidth + 1
+                        && getComputedStyle(e).clipPath === 'none' && !e.closest('.ar-hidden, thead'))
+                    .map(e => e.tagName + '.' + e.className)""")).isEmpty();
+        cockpit.setViewportSize(1400, 1000);
     }
 
     private static void callees(Page cockpit) {

@@ -28,6 +28,7 @@ import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.caseaudit.calendar.WorkingCalendar;
 import org.caseaudit.chasing.Chases;
 import org.caseaudit.mail.PostOffice;
+import org.caseaudit.oversight.cockpit.ReadModelCheck;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -46,7 +47,7 @@ import org.springframework.test.context.DynamicPropertySource;
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
-@Import(PassedFlowNodes.class)
+@Import({PassedFlowNodes.class, ReadModelCheck.class})
 @ExtendWith(CloseAtTheEnd.class)
 public abstract class ProcessTest {
 
@@ -77,6 +78,8 @@ public abstract class ProcessTest {
     protected HistoryService history;
     @Autowired
     protected IdentityService identity;
+    @Autowired
+    protected ReadModelCheck readModel;
     @Autowired
     protected PostOffice postOffice;
     @Autowired
@@ -109,6 +112,7 @@ public abstract class ProcessTest {
                 .forEach(left -> runtime.deleteProcessInstance(left.getId(), "end of test", true));
         ClockUtil.reset();
         AbstractAssertions.reset();
+        readModel.agreesWithTheReturns();
     }
 
     protected static void clockAt(LocalDate day, LocalTime time) {
@@ -206,6 +210,7 @@ public abstract class ProcessTest {
         String kind = (String) runtime.getVariable(chase.getId(), "chaseKind");
         long id = ((Number) runtime.getVariable(chase.getId(), "chasedId")).longValue();
         database.sql(CLOSED_PAST_THE_TASK.get(kind)).param(id).update();
+        readModel.rebuild();
         chases.deadlineMoved(kind, id);
         assertThat(passed("endEvent_nobodyWaitedFor", chase)).isTrue();
     }

@@ -5,7 +5,9 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.caseaudit.engine.WorkingDays;
 import org.caseaudit.returns.AgencyReturn;
 import org.caseaudit.returns.AgencyReturns;
+import org.caseaudit.returns.ReturnProcessStarted;
 import org.caseaudit.returns.process.AgencyReturnProcess.Variables;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Tells the process whose return it is, on which version of which tool, and by when. */
@@ -14,10 +16,12 @@ class RequestReturnDelegate implements JavaDelegate {
 
     private final AgencyReturns returns;
     private final WorkingDays workingDays;
+    private final ApplicationEventPublisher events;
 
-    RequestReturnDelegate(AgencyReturns returns, WorkingDays workingDays) {
+    RequestReturnDelegate(AgencyReturns returns, WorkingDays workingDays, ApplicationEventPublisher events) {
         this.returns = returns;
         this.workingDays = workingDays;
+        this.events = events;
     }
 
     @Override
@@ -29,5 +33,6 @@ class RequestReturnDelegate implements JavaDelegate {
         process.setVariable(Variables.TOOL_FORM_VERSION, Integer.toString(requested.toolFormVersion()));
         process.setVariable(Variables.RETURN_DUE_AT, workingDays.closeOf(requested.dueOn()));
         process.setVariable(Variables.RETURN_IN, false);
+        events.publishEvent(new ReturnProcessStarted(requested.id(), process.getProcessInstanceId()));
     }
 }

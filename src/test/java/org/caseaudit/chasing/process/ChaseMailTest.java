@@ -158,6 +158,7 @@ class ChaseMailTest extends ProcessTest {
         }
         LocalDate later = LocalDate.of(2026, 12, 11);
         jdbc.sql("update agency_return set due_on = ? where id = ?").params(later, ids.get(0)).update();
+        readModel.rebuild();
 
         chases.deadlineMoved("return", ids.get(0));
 

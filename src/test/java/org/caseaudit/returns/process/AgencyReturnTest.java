@@ -567,6 +567,7 @@ class AgencyReturnTest extends ProcessTest {
         assertThat(task(Elements.COMPLETE_RETURN, instance).getId()).isEqualTo(task.getId());
         assertThat(runtime.getVariable(instance.getId(), Variables.RETURN_IN)).isEqualTo(false);
         assertThat(answersKept()).isZero();
+        readModel.rebuild();
     }
 
     @Test
