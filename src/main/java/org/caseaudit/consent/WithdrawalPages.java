@@ -3,6 +3,7 @@ package org.caseaudit.consent;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -34,6 +35,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Where coordinators and the participation team record that a family withdraws: choose the case, then confirm. */
 @Controller
 class WithdrawalPages {
+
+    /** As people type it; a browser's own date field follows the computer's language, which is often American. */
+    private static final DateTimeFormatter TYPED_DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
     private final AuditRounds rounds;
     private final AuditCases cases;
@@ -86,14 +90,15 @@ class WithdrawalPages {
         model.addAttribute("unanswered",
                 agreements.find(audited.id()).orElseThrow().state() == AgreementState.AWAITED);
         model.addAttribute("tellers", Teller.values());
-        model.addAttribute("today", LocalDate.now(clock).toString());
+        model.addAttribute("today", TYPED_DAY.format(LocalDate.now(clock)));
         return "consent/withdraw";
     }
 
     @PostMapping("/withdrawals/{caseRef}")
     String withdraw(
             @PathVariable String caseRef, @RequestParam Teller toldBy,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate toldOn, RedirectAttributes next) {
+            @RequestParam @DateTimeFormat(pattern = "d/M/uuuu", fallbackPatterns = "uuuu-MM-dd") LocalDate toldOn,
+            RedirectAttributes next) {
         onlyThoseWhoRecord(user);
         WithdrawalNotice notice = new WithdrawalNotice(toldBy, toldOn);
         refuseTheFuture(notice, LocalDate.now(clock));

@@ -29,11 +29,17 @@ class AccessRights {
     /** Started by coordinators from Tasklist. */
     private static final String AUDIT_ROUND = "audit-round";
 
+    /** Started by coordinators while a case is audited. */
+    private static final String ADD_AGENCY = "add-agency-to-case";
+
     /** Started by anybody who worries about a child now. */
     private static final String SAFEGUARDING_CONCERN = "safeguarding-concern";
 
+    /** Started by an agency's auditors and its managers. */
+    private static final String COVER = "cover";
+
     /** Started by an agency's auditors. */
-    private static final List<String> FOR_AUDITORS = List.of("ask-for-more-time", "hand-over-part");
+    private static final List<String> FOR_AUDITORS = List.of("ask-for-more-time", "hand-over-part", COVER);
 
     private final AuthorizationService authorizationService;
 
@@ -52,6 +58,8 @@ class AccessRights {
             grant(overseer, Resources.DECISION_DEFINITION, ANY, Permissions.READ);
         }
         grant(Groups.COORDINATORS, Resources.PROCESS_DEFINITION, AUDIT_ROUND,
+                ProcessDefinitionPermissions.CREATE_INSTANCE);
+        grant(Groups.COORDINATORS, Resources.PROCESS_DEFINITION, ADD_AGENCY,
                 ProcessDefinitionPermissions.CREATE_INSTANCE);
         grant(Groups.COORDINATORS, Resources.PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.RETRY_JOB);
         for (Resource resource : Resources.values()) {
@@ -72,6 +80,7 @@ class AccessRights {
         ensureFor(Groups.managers(code));
         ensureFor(Groups.contributors(code));
         ensureFor(Groups.agency(code));
+        grant(Groups.managers(code), Resources.PROCESS_DEFINITION, COVER, ProcessDefinitionPermissions.CREATE_INSTANCE);
         FOR_AUDITORS.forEach(process -> grant(Groups.agency(code), Resources.PROCESS_DEFINITION, process,
                 ProcessDefinitionPermissions.CREATE_INSTANCE));
     }

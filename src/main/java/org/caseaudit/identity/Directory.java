@@ -1,8 +1,11 @@
 package org.caseaudit.identity;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
@@ -16,12 +19,17 @@ public class Directory {
 
     private final IdentityService identityService;
     private final AgencyRepository agencies;
+    private final AgencyCoverRepository covers;
     private final AsSystem asSystem;
+    private final Clock clock;
 
-    Directory(IdentityService identityService, AgencyRepository agencies, AsSystem asSystem) {
+    Directory(IdentityService identityService, AgencyRepository agencies, AgencyCoverRepository covers,
+            AsSystem asSystem, Clock clock) {
         this.identityService = identityService;
         this.agencies = agencies;
+        this.covers = covers;
         this.asSystem = asSystem;
+        this.clock = clock;
     }
 
     /** The person of that user id, if there still is one. */
@@ -49,10 +57,18 @@ public class Directory {
                 .orderByUserId().asc().list().stream().map(Directory::toPerson).toList());
     }
 
-    /** The ids of the groups a person is in now. */
+    /**
+     * The ids of the groups a person is in now. A group that somebody has for a cover ends with its last day, whether
+     * or not the engine has got round to it.
+     */
     public List<String> groupsOf(String userId) {
-        return asSystem.call(() -> identityService.createGroupQuery().groupMember(userId)
+        List<String> groups = asSystem.call(() -> identityService.createGroupQuery().groupMember(userId)
                 .orderByGroupId().asc().list().stream().map(group -> group.getId()).toList());
+        LocalDate today = LocalDate.now(clock);
+        Set<String> lapsed = covers.findByUserId(userId).stream()
+                .filter(cover -> cover.givesGroup() && !cover.isInForce(today))
+                .map(cover -> Groups.agency(cover.toCover().agencyCode())).collect(Collectors.toSet());
+        return groups.stream().filter(group -> !lapsed.contains(group)).toList();
     }
 
     /** All agencies, by name. */

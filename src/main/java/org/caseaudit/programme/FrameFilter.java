@@ -1,7 +1,9 @@
 package org.caseaudit.programme;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import org.caseaudit.calendar.UkDate;
 
 /**
  * Which cases of the register may be drawn.
@@ -40,5 +42,32 @@ public record FrameFilter(
     /** Whether only cases referred within some time may be drawn. */
     public boolean hasWindow() {
         return referredFrom != null || referredTo != null;
+    }
+
+    /** Completes "drawn from …". */
+    public String inWords() {
+        List<String> parts = new ArrayList<>();
+        parts.add(openOnly ? "all children open to children's social care" : "all children in the case register");
+        if (needCode != null) {
+            parts.add("with the need code " + needCode + " at the point of referral");
+        }
+        if (ageFrom != null && ageTo != null) {
+            parts.add("aged " + ageFrom + " to " + ageTo);
+        } else if (ageFrom != null) {
+            parts.add("aged " + ageFrom + " or over");
+        } else if (ageTo != null) {
+            parts.add("aged " + ageTo + " or under");
+        }
+        if (hasWindow()) {
+            parts.add("referred" + (referredFrom == null ? "" : " from " + UkDate.format(referredFrom))
+                    + (referredTo == null ? "" : " to " + UkDate.format(referredTo)));
+        }
+        if (minAgencies != null) {
+            parts.add("known to at least " + (minAgencies == 1 ? "one agency" : minAgencies + " agencies"));
+        }
+        if (notAuditedMonths != null) {
+            parts.add("not audited in the last " + (notAuditedMonths == 1 ? "month" : notAuditedMonths + " months"));
+        }
+        return String.join(" ", parts) + (onePerFamily ? ", one child per family" : "");
     }
 }

@@ -66,7 +66,7 @@ final class FamiliesText {
     private static String left(Agreement outcome, int n) {
         return switch (outcome) {
             case REFUSED -> "refused to take part";
-            case WITHDRAWN -> "withdrew after agreeing";
+            case WITHDRAWN -> "withdrew";
             case NOT_REACHED -> "could not be reached";
             case UNSAFE_TO_ASK -> (n == 1 ? "was" : "were") + " not asked because it was unsafe to ask";
             case NOT_ASKED -> (n == 1 ? "was" : "were") + " not asked";

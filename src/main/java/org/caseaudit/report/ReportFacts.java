@@ -125,8 +125,15 @@ public record ReportFacts(
         }
     }
 
-    /** @param leadAuditors how many lead auditors audited for the agency, one as a rule */
-    public record Agency(String code, String name, int leadAuditors) {
+    /**
+     * @param leadAuditors how many lead auditors audited for the agency, one as a rule
+     * @param added whether it is not on the roster and was added to single cases
+     */
+    public record Agency(String code, String name, int leadAuditors, boolean added) {
+
+        public Agency(String code, String name, int leadAuditors) {
+            this(code, name, leadAuditors, false);
+        }
 
         public Agency(String code, String name) {
             this(code, name, 1);

@@ -10,7 +10,6 @@ import org.caseaudit.actions.Actions;
 import org.caseaudit.actions.Owners;
 import org.caseaudit.audittool.AuditTool;
 import org.caseaudit.audittool.AuditTools;
-import org.caseaudit.calendar.UkDate;
 import org.caseaudit.document.PartnershipSettings;
 import org.caseaudit.panel.Meeting;
 import org.caseaudit.panel.Moderation;
@@ -18,7 +17,6 @@ import org.caseaudit.panel.Panel;
 import org.caseaudit.panel.RoundTerms;
 import org.caseaudit.programme.AuditRound;
 import org.caseaudit.programme.AuditRounds;
-import org.caseaudit.programme.FrameFilter;
 import org.caseaudit.report.ReportFacts.Action;
 import org.caseaudit.report.ReportFacts.Agency;
 import org.caseaudit.report.ReportFacts.Agreement;
@@ -105,14 +103,14 @@ class ReportFactsReader {
     /** The roster, then agencies from elsewhere that were added to a case. */
     private List<Agency> agencies(AuditRound round, List<AgencyReturn> given) {
         return Stream.concat(round.agencies().stream(), given.stream().map(AgencyReturn::agencyCode)).distinct()
-                .map(code -> new Agency(code, terms.agencyName(code))).toList();
+                .map(code -> new Agency(code, terms.agencyName(code), 1, !round.agencies().contains(code))).toList();
     }
 
     private ReportFacts.Round round(AuditRound round, int version, LocalDate publishedOn) {
         return new ReportFacts.Round(
                 round.reference(), round.title(), round.theme().title(),
                 round.theme().sources().stream().map(ReportFactsReader::source).toList(), round.theme().selectedBy(),
-                frame(round.filter()), round.casesMatching(), round.sampleSize(),
+                round.filter().inWords(), round.casesMatching(), round.sampleSize(),
                 Mode.valueOf(round.mode().name()), Sampling.random(), round.windowFrom(), round.windowTo(),
                 lines(round.objectives()), round.audience(), round.statutoryBasis(),
                 panel.meeting(round.id()).map(Meeting::panelOn).orElse(null), publishedOn, version);
@@ -127,33 +125,6 @@ class ReportFactsReader {
             case PARTNER_REQUEST -> ThemeSource.PARTNER_REQUEST;
             case REPEAT_FINDING -> ThemeSource.REPEAT_FINDING;
         };
-    }
-
-    /** Completes "drawn from …". */
-    private static String frame(FrameFilter filter) {
-        List<String> parts = new ArrayList<>();
-        parts.add(filter.openOnly() ? "all children open to children's social care" : "all children in the case register");
-        if (filter.needCode() != null) {
-            parts.add("with the need code " + filter.needCode() + " at the point of referral");
-        }
-        if (filter.ageFrom() != null && filter.ageTo() != null) {
-            parts.add("aged " + filter.ageFrom() + " to " + filter.ageTo());
-        } else if (filter.ageFrom() != null) {
-            parts.add("aged " + filter.ageFrom() + " or over");
-        } else if (filter.ageTo() != null) {
-            parts.add("aged " + filter.ageTo() + " or under");
-        }
-        if (filter.hasWindow()) {
-            parts.add("referred" + (filter.referredFrom() == null ? "" : " from " + UkDate.format(filter.referredFrom()))
-                    + (filter.referredTo() == null ? "" : " to " + UkDate.format(filter.referredTo())));
-        }
-        if (filter.minAgencies() != null) {
-            parts.add("known to at least " + Prose.count(filter.minAgencies(), "agency"));
-        }
-        if (filter.notAuditedMonths() != null) {
-            parts.add("not audited in the last " + Prose.count(filter.notAuditedMonths(), "month"));
-        }
-        return String.join(" ", parts) + (filter.onePerFamily() ? ", one child per family" : "");
     }
 
     private Case toCase(AuditCase audited, List<Moderation> moderations) {

@@ -55,6 +55,7 @@ final class ReturnsText {
             return blocks;
         }
         add(blocks, leadAuditors());
+        add(blocks, added());
         add(blocks, whoReturned());
         blocks.add(table());
         add(blocks, outcomes());
@@ -89,6 +90,12 @@ final class ReturnsText {
             text += " No return was asked of " + Prose.inText(names(notAsked)) + ".";
         }
         return text;
+    }
+
+    private String added() {
+        return asked.entrySet().stream().filter(entry -> entry.getKey().added()).map(entry ->
+                Prose.capital(Prose.inText(entry.getKey().name())) + " is not on the round's roster and was asked about "
+                        + Prose.count(entry.getValue().size(), "case") + " only.").collect(Collectors.joining(" "));
     }
 
     private String whoReturned() {

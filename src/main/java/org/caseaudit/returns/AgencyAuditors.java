@@ -3,6 +3,8 @@ package org.caseaudit.returns;
 import java.util.List;
 import java.util.Optional;
 import org.caseaudit.identity.Agency;
+import org.caseaudit.identity.Cover;
+import org.caseaudit.identity.Covers;
 import org.caseaudit.identity.CurrentUser;
 import org.caseaudit.identity.Directory;
 import org.caseaudit.identity.Groups;
@@ -14,16 +16,22 @@ import org.springframework.stereotype.Component;
 public class AgencyAuditors {
 
     private final Directory directory;
+    private final Covers covers;
     private final CurrentUser user;
 
-    AgencyAuditors(Directory directory, CurrentUser user) {
+    AgencyAuditors(Directory directory, Covers covers, CurrentUser user) {
         this.directory = directory;
+        this.covers = covers;
         this.user = user;
     }
 
-    /** Whoever is written to about the agency's returns: the lead auditor, or all auditors where that account is gone. */
+    /**
+     * Whoever is written to about the agency's returns: the lead auditor or whoever covers today; all auditors where
+     * that account is gone.
+     */
     public List<Person> auditors(String agencyCode) {
-        List<Person> lead = people(directory.agency(agencyCode).map(Agency::leadAuditor));
+        List<Person> lead = people(covers.today(agencyCode).map(Cover::userId)
+                .or(() -> directory.agency(agencyCode).map(Agency::leadAuditor)));
         return lead.isEmpty() ? directory.members(Groups.agency(agencyCode)) : lead;
     }
 

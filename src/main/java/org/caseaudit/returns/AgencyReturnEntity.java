@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.caseaudit.identity.Agency;
 import org.caseaudit.returns.AgencyReturn.Answer;
 import org.caseaudit.returns.AgencyReturn.Liaison;
@@ -57,6 +58,7 @@ class AgencyReturnEntity {
     private String submittedBy;
     private boolean late;
     private boolean beforePanel;
+    private String addedBecause;
     private String question;
     private String toolFormId;
     private int toolFormVersion;
@@ -154,6 +156,11 @@ class AgencyReturnEntity {
         }
     }
 
+    /** An agency that is not on the roster is asked about this case. */
+    void addBecause(String reason) {
+        addedBecause = reason;
+    }
+
     void askForMoreTime(LocalDate wishedOn, String reason, String by, Instant at) {
         mustBe(ReturnState.REQUESTED, "extended");
         if (isMoreTimeAskedFor()) {
@@ -196,6 +203,10 @@ class AgencyReturnEntity {
         return id;
     }
 
+    String reference() {
+        return reference;
+    }
+
     Long auditCaseId() {
         return auditCaseId;
     }
@@ -208,10 +219,17 @@ class AgencyReturnEntity {
         return dueOn;
     }
 
+    /** For reminders, while the agency is waited for. */
+    Optional<AwaitedReturn> toAwaited() {
+        return state == ReturnState.REQUESTED
+                ? Optional.of(new AwaitedReturn(auditRoundId, auditCaseId, agencyCode, agencyName, dueOn))
+                : Optional.empty();
+    }
+
     AgencyReturn toReturn() {
         return new AgencyReturn(id, auditRoundId, auditCaseId, reference, agencyCode, agencyName, leadAuditor, dueOn,
                 firstDueOn, state, outcome, outcomeReason, auditMethod, openInWindow, submittedAt, submittedBy, late,
-                beforePanel, question, toolFormId, toolFormVersion,
+                beforePanel, addedBecause, question, toolFormId, toolFormVersion,
                 liaisons.stream().map(ReturnLiaisonEntity::toLiaison).toList(),
                 extensions.stream().map(ReturnExtensionEntity::toExtension).toList(),
                 answers.stream().map(ReturnAnswerEntity::toAnswer).toList(),

@@ -18,7 +18,6 @@ import org.caseaudit.programme.AuditRound;
 import org.caseaudit.programme.AuditRounds;
 import org.caseaudit.returns.AgencyReturn.Liaison;
 import org.caseaudit.returns.AgencyReturn.Liaison.Decision;
-import org.caseaudit.sampling.AuditCase;
 import org.caseaudit.sampling.AuditCases;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -66,10 +65,16 @@ public class AgencyReturns {
         return entity(id).toReturn();
     }
 
+    /** The return as reminders need it; empty once it is not waited for. */
+    @Transactional(readOnly = true)
+    Optional<AwaitedReturn> awaited(long id) {
+        return entity(id).toAwaited();
+    }
+
     /** Case and agency, such as {@code CASE-0042 Police}. */
     @Transactional(readOnly = true)
     public String reference(long id) {
-        return entity(id).toReturn().reference();
+        return entity(id).reference();
     }
 
     /** The ids of the returns that a case's agencies are asked for. */
@@ -125,20 +130,35 @@ public class AgencyReturns {
 
     /** Asks every agency on the round's roster for its return on a case; asking again changes nothing. */
     public void open(long auditCaseId) {
-        AuditCase auditCase = cases.find(auditCaseId);
-        AuditRound round = rounds.round(auditCase.roundId());
+        AuditRound round = rounds.round(cases.find(auditCaseId).roundId());
         List<String> asked = returns.findByAuditCaseIdOrderByAgencyName(auditCaseId).stream()
                 .map(r -> r.toReturn().agencyCode()).toList();
-        LocalDate earliest = calendar.plusWorkingDays(today(), LEAST_WORKING_DAYS);
-        LocalDate dueOn = round.returnsDueOn().isBefore(earliest) ? earliest : round.returnsDueOn();
         for (String code : round.agencies()) {
             if (!asked.contains(code)) {
                 Agency agency = directory.agency(code)
                         .orElseThrow(() -> new IllegalStateException("no agency " + code));
-                changed(returns.save(new AgencyReturnEntity(round.id(), auditCaseId, auditCase.caseRef(), agency,
-                        dueOn, round.toolFormId(), round.toolFormVersion())));
+                changed(returns.save(requested(auditCaseId, round, agency)));
             }
         }
+    }
+
+    /**
+     * Asks an agency that is not on the roster for its return on one case.
+     *
+     * @param reason why, for instance because the child lived elsewhere
+     */
+    public AgencyReturn add(long auditCaseId, Agency agency, String reason) {
+        AgencyReturnEntity added =
+                requested(auditCaseId, rounds.round(cases.find(auditCaseId).roundId()), agency);
+        added.addBecause(reason);
+        return changed(returns.save(added));
+    }
+
+    private AgencyReturnEntity requested(long auditCaseId, AuditRound round, Agency agency) {
+        LocalDate earliest = calendar.plusWorkingDays(today(), LEAST_WORKING_DAYS);
+        return new AgencyReturnEntity(round.id(), auditCaseId, cases.reference(auditCaseId), agency,
+                round.returnsDueOn().isBefore(earliest) ? earliest : round.returnsDueOn(), round.toolFormId(),
+                round.toolFormVersion());
     }
 
     /** Takes a return, late ones too, and stamps it. */

@@ -1,8 +1,8 @@
 package org.caseaudit.returns;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.caseaudit.chasing.Audiences;
 import org.caseaudit.chasing.ChasedWork;
 import org.caseaudit.chasing.Waiting;
 import org.caseaudit.identity.Directory;
@@ -49,8 +49,9 @@ class PartChasing implements ChasedWork {
                 rounds.round(awaited.auditRoundId()).reference(),
                 "Part of the return for " + cases.reference(awaited.auditCaseId()),
                 awaited.contributorName() + " for " + whole.agencyName(), awaited.dueOn(),
-                Map.of("contributor", directory.person(awaited.contributor()).map(List::of).orElseGet(List::of),
-                        "auditor", auditors.auditors(whole.agencyCode())),
+                new Audiences()
+                        .with("contributor", () -> directory.people(List.of(awaited.contributor())))
+                        .with("auditor", () -> auditors.auditors(whole.agencyCode())),
                 TASKLIST));
     }
 }

@@ -41,17 +41,13 @@ class ReturnChasing implements ChasedWork {
 
     @Override
     public Optional<Waiting> find(long id) {
-        AgencyReturn awaited = returns.find(id);
-        if (awaited.state() != ReturnState.REQUESTED) {
-            return Optional.empty();
-        }
-        return Optional.of(new Waiting(
+        return returns.awaited(id).map(awaited -> new Waiting(
                 rounds.round(awaited.auditRoundId()).reference(),
                 "Return for " + cases.reference(awaited.auditCaseId()),
                 awaited.agencyName(), awaited.dueOn(), audiences(awaited), TASKLIST));
     }
 
-    private Map<String, List<Person>> audiences(AgencyReturn awaited) {
+    private Map<String, List<Person>> audiences(AwaitedReturn awaited) {
         String code = awaited.agencyCode();
         return new Audiences()
                 .with("auditor", () -> auditors.auditors(code))

@@ -230,7 +230,7 @@ class WithdrawalTest extends RoundTest {
         assertThat(petra.get(path).body()).contains("Who said that the family withdraws?", "delete its answers");
         assertThat(petra.get("/withdrawals/CASE-NONE").statusCode()).isEqualTo(404);
         for (String body : List.of("toldBy=PARENT&toldOn=2026-09-08", "toldBy=NOBODY&toldOn=" + TODAY, "toldBy=PARENT",
-                "toldBy=PARENT&toldOn=yesterday")) {
+                "toldBy=PARENT&toldOn=yesterday", "toldBy=PARENT&toldOn=31/02/2026")) {
             assertThat(post(browser(PARTICIPATION_MANAGER), path, body).statusCode()).as(body).isEqualTo(400);
         }
         Browser grace = browser(GROUP_MEMBER);
@@ -240,7 +240,7 @@ class WithdrawalTest extends RoundTest {
         assertThat(post(browser(GROUP_MEMBER), path, "toldBy=PARENT&toldOn=" + TODAY).statusCode()).isEqualTo(403);
         assertThat(cases.find(leaving.id()).status()).isEqualTo(CaseStatus.AGREED);
 
-        withdraw(leaving, "toldBy=SECOND_PARENT&toldOn=2026-09-04");
+        withdraw(leaving, "toldBy=SECOND_PARENT&toldOn=4/09/2026");
         assertThat(petra.get("/withdrawals").body()).doesNotContain("href=\"" + path).contains("7 September 2026");
         assertThat(post(browser(PARTICIPATION_MANAGER), path, "toldBy=PARENT&toldOn=" + TODAY).statusCode()).as("again")
                 .isEqualTo(404);

@@ -46,6 +46,8 @@ final class Partnership {
             details.put("deputy", agency.deputy().id());
         }
         admin.put("/agencies/" + agency.code(), details).orFail();
+        agency.contributors().forEach(
+                contributor -> join("agency-" + agency.code() + "-contributors", contributor, admin));
         agency.managers().forEach(manager -> join("agency-" + agency.code() + "-managers", manager, admin));
     }
 

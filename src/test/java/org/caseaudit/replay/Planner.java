@@ -22,6 +22,7 @@ final class Planner {
     private static final int ASKED_AGAIN_AFTER = 3;
     private static final int INTERVIEW_BEFORE_PANEL = -20;
     private static final int RETURN_BEFORE_DUE = -2;
+    private static final int PART_BEFORE_RETURN = -5;
     private static final int WRITTEN_UP_AFTER_PANEL = 3;
 
     private final Replay replay;
@@ -37,6 +38,7 @@ final class Planner {
         for (int place = 1; place <= replay.scope().sampleSize(); place++) {
             planner.caseAt(place);
         }
+        planner.covers();
         planner.concerns();
         planner.panel();
         planner.report();
@@ -88,6 +90,14 @@ final class Planner {
             for (String agency : replay.roster()) {
                 returns(place, agency, on, ofCase);
             }
+            for (int i = 0; i < replay.returns().added().size(); i++) {
+                Replay.Added added = replay.returns().added().get(i);
+                if (added.place() == place) {
+                    ofCase.add(new Step(added.on(), Kind.ADD_AGENCY, "returns.added[" + (i + 1) + "]", place,
+                            added.agency(), i));
+                    returns(place, added.agency(), added.on(), ofCase);
+                }
+            }
             ofCase.add(new Step(replay.panelOn(), Kind.MODERATE_CASE, "panel.cases." + place, place, null, 0));
         }
         if (family.withdrawn() != null) {
@@ -115,6 +125,8 @@ final class Planner {
 
     private void returns(int place, String agency, LocalDate agreedOn, List<Step> into) {
         Return given = replay.returns().of(place, agency);
+        parts(place, agency, given, agreedOn, into);
+        moreTime(place, agency, given, into);
         if (given.when() != null && given.when().never()) {
             return;
         }
@@ -128,6 +140,40 @@ final class Planner {
             if (i < given.sentBack().size()) {
                 on = EnglishWorkingDays.plus(on, Math.max(1, given.sentBack().get(i).after()));
             }
+        }
+    }
+
+    private void parts(int place, String agency, Return given, LocalDate agreedOn, List<Step> into) {
+        for (int i = 0; i < given.parts().size(); i++) {
+            Replay.Part part = given.parts().get(i);
+            String key = "returns: case " + place + ", " + agency + ", parts[" + (i + 1) + "]";
+            into.add(new Step(or(part.handedOn(), EnglishWorkingDays.plus(agreedOn, 1)), Kind.HAND_OVER_PART, key, place,
+                    agency, i));
+            if (!part.when().never()) {
+                into.add(new Step(part.when().from(partDue(replay, part)), Kind.COMPLETE_PART, key, place, agency, i));
+            }
+        }
+    }
+
+    static LocalDate partDue(Replay replay, Replay.Part part) {
+        return or(part.due(), EnglishWorkingDays.plus(replay.scope().returnsDueOn(), PART_BEFORE_RETURN));
+    }
+
+    private static void moreTime(int place, String agency, Return given, List<Step> into) {
+        for (int i = 0; i < given.moreTime().size(); i++) {
+            Replay.MoreTime asked = given.moreTime().get(i);
+            String key = "returns: case " + place + ", " + agency + ", moreTime[" + (i + 1) + "]";
+            into.add(new Step(asked.on(), Kind.ASK_FOR_MORE_TIME, key, place, agency, i));
+            into.add(new Step(or(asked.decidedOn(), EnglishWorkingDays.plus(asked.on(), 1)), Kind.DECIDE_ON_MORE_TIME,
+                    key, place, agency, i));
+        }
+    }
+
+    private void covers() {
+        for (int i = 0; i < replay.returns().covers().size(); i++) {
+            Replay.Cover cover = replay.returns().covers().get(i);
+            steps.add(new Step(or(cover.namedOn(), EnglishWorkingDays.plus(cover.from(), -1)), Kind.NAME_COVER,
+                    "returns.covers[" + (i + 1) + "]", 0, cover.agency(), i));
         }
     }
 

@@ -30,7 +30,7 @@ record Replay(
         register = or(register, new Register(null, null));
         sample = or(sample, new Sample(null, null, null));
         families = or(families, new Families(null, null));
-        returns = or(returns, new Returns(null, null, null));
+        returns = or(returns, new Returns(null, null, null, null, null));
         concerns = list(concerns);
         panel = or(panel, new Panel(null, null, null, null, null, null, null));
         findings = list(findings);
@@ -72,7 +72,8 @@ record Replay(
     List<Person> everybody() {
         Map<String, Person> byId = new LinkedHashMap<>();
         Stream<Person> agencyPeople = agencies.stream().flatMap(agency ->
-                Stream.concat(Stream.of(agency.leadAuditor(), agency.deputy()), agency.managers().stream()));
+                Stream.of(Stream.of(agency.leadAuditor(), agency.deputy()), agency.managers().stream(),
+                        agency.contributors().stream()).flatMap(people -> people));
         Stream.concat(people.byGroup().values().stream().flatMap(List::stream), agencyPeople)
                 .filter(person -> person != null).forEach(person -> byId.putIfAbsent(person.id(), person));
         return List.copyOf(byId.values());
@@ -152,10 +153,11 @@ record Replay(
     }
 
     record Agency(String code, String name, Person leadAuditor, Person deputy, List<Person> managers,
-            boolean fromOutsideArea) {
+            List<Person> contributors, boolean fromOutsideArea) {
 
         Agency {
             name = or(name, code);
+            contributors = list(contributors);
             leadAuditor = or(leadAuditor, new Person("Auditor of " + name, "auditor." + code, null));
             managers = managers == null || managers.isEmpty()
                     ? List.of(new Person("Manager of " + name, "manager." + code, null)) : managers;
@@ -289,9 +291,12 @@ record Replay(
     record Decision(String decision, String reason, String arrangement, LocalDate newDueOn, LocalDate on) {
     }
 
-    record Returns(Return all, Map<String, Return> agencies, List<CaseReturn> cases) {
+    record Returns(Return all, Map<String, Return> agencies, List<CaseReturn> cases, List<Cover> covers,
+            List<Added> added) {
 
         Returns {
+            covers = list(covers);
+            added = list(added);
             all = or(all, Return.PLAIN);
             agencies = map(agencies);
             cases = list(cases);
@@ -313,22 +318,26 @@ record Replay(
     /** One agency's answer on one case. */
     record Return(String outcome, String reason, When when, String method, Boolean openInWindow,
             Map<String, String> judgements, Map<String, Object> answers, List<SentBack> sentBack,
-            List<Decision> liaison) {
+            List<Decision> liaison, List<Part> parts, List<MoreTime> moreTime) {
 
-        static final Return PLAIN = new Return(null, null, null, null, null, null, null, null, null);
+        static final Return PLAIN =
+                new Return(null, null, null, null, null, null, null, null, null, null, null);
 
         Return {
             judgements = map(judgements);
             answers = map(answers);
             sentBack = list(sentBack);
             liaison = list(liaison);
+            parts = list(parts);
+            moreTime = list(moreTime);
         }
 
         Return over(Return base) {
             return new Return(or(outcome, base.outcome), or(reason, base.reason), or(when, base.when),
                     or(method, base.method), or(openInWindow, base.openInWindow), both(judgements, base.judgements),
                     both(answers, base.answers), sentBack.isEmpty() ? base.sentBack : sentBack,
-                    liaison.isEmpty() ? base.liaison : liaison);
+                    liaison.isEmpty() ? base.liaison : liaison, parts.isEmpty() ? base.parts : parts,
+                    moreTime.isEmpty() ? base.moreTime : moreTime);
         }
 
         String outcomeOrCompleted() {
@@ -339,18 +348,52 @@ record Replay(
     record CaseReturn(@JsonProperty("case") List<Integer> cases, String agency,
             String outcome, String reason, When when, String method, Boolean openInWindow,
             Map<String, String> judgements, Map<String, Object> answers, List<SentBack> sentBack,
-            List<Decision> liaison) {
+            List<Decision> liaison, List<Part> parts, List<MoreTime> moreTime) {
 
         CaseReturn {
             cases = list(cases);
         }
 
         Return values() {
-            return new Return(outcome, reason, when, method, openInWindow, judgements, answers, sentBack, liaison);
+            return new Return(outcome, reason, when, method, openInWindow, judgements, answers, sentBack, liaison,
+                    parts, moreTime);
         }
     }
 
     /** @param after working days until the agency answers the question */
+    /** A part of a return that somebody else answers; {@code when} counts from the part's own due date. */
+    record Part(String to, String kind, List<String> standards, String question, LocalDate handedOn, LocalDate due,
+            When when, String outcome, String reason, String answer) {
+
+        Part {
+            kind = or(kind, "PRACTICE");
+            standards = list(standards);
+            when = or(when, new When(null, -1, false));
+            outcome = or(outcome, "ANSWERED");
+        }
+    }
+
+    /** An agency asks for a later date; the coordinator decides a working day later unless {@code decidedOn} says. */
+    record MoreTime(LocalDate on, LocalDate until, String reason, String decision, LocalDate newDueOn, String answer,
+            LocalDate decidedOn) {
+
+        MoreTime {
+            decision = or(decision, "grant");
+        }
+    }
+
+    /** Who audits for an agency from one day to another. */
+    record Cover(String agency, String person, LocalDate namedOn, LocalDate from, LocalDate until) {
+
+        boolean isOn(LocalDate day) {
+            return !day.isBefore(from) && !day.isAfter(until);
+        }
+    }
+
+    /** An agency that is not on the roster is asked about one case. */
+    record Added(@JsonProperty("case") Integer place, String agency, LocalDate on, String reason) {
+    }
+
     record SentBack(String question, Integer after, Map<String, Object> answers) {
 
         SentBack {

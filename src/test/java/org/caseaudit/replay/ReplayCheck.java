@@ -50,6 +50,7 @@ final class ReplayCheck {
         register();
         families();
         returns();
+        helpers();
         concerns();
         panel();
         findings();
@@ -101,6 +102,43 @@ final class ReplayCheck {
             given.cases().forEach(place -> place(at + ".case", place));
             code(at + ".agency", given.agency());
             oneOf(at + ".outcome", given.values().outcomeOrCompleted(), OUTCOMES);
+        }
+    }
+
+    private void helpers() {
+        Replay.Returns returns = replay.returns();
+        for (int i = 0; i < returns.covers().size(); i++) {
+            String at = "returns.covers[" + (i + 1) + "]";
+            code(at + ".agency", returns.covers().get(i).agency());
+            who(at + ".person", returns.covers().get(i).person());
+            need(at + ".from", returns.covers().get(i).from());
+            need(at + ".until", returns.covers().get(i).until());
+        }
+        for (int i = 0; i < returns.added().size(); i++) {
+            String at = "returns.added[" + (i + 1) + "]";
+            place(at + ".case", returns.added().get(i).place());
+            code(at + ".agency", returns.added().get(i).agency());
+            need(at + ".on", returns.added().get(i).on());
+        }
+        returns.agencies().forEach((code, given) -> helpers("returns.agencies." + code, given));
+        for (int i = 0; i < returns.cases().size(); i++) {
+            helpers("returns.cases[" + (i + 1) + "]", returns.cases().get(i).values());
+        }
+    }
+
+    private void helpers(String at, Replay.Return given) {
+        for (int i = 0; i < given.parts().size(); i++) {
+            String part = at + ".parts[" + (i + 1) + "]";
+            who(part + ".to", given.parts().get(i).to());
+            oneOf(part + ".kind", given.parts().get(i).kind(), Set.of("PRACTICE", "SCHOOL", "SERVICE", "COLLEAGUE"));
+            oneOf(part + ".outcome", given.parts().get(i).outcome(),
+                    Set.of("ANSWERED", "NOT_KNOWN", "RECORD_NOT_FOUND", "UNABLE_TO_TAKE_PART"));
+        }
+        for (int i = 0; i < given.moreTime().size(); i++) {
+            String asked = at + ".moreTime[" + (i + 1) + "]";
+            need(asked + ".on", given.moreTime().get(i).on());
+            need(asked + ".until", given.moreTime().get(i).until());
+            oneOf(asked + ".decision", given.moreTime().get(i).decision(), Set.of("grant", "refuse"));
         }
     }
 

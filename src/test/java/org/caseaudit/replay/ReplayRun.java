@@ -118,6 +118,12 @@ final class ReplayRun {
             case RAISE_CONCERN -> raiseConcern(step.index());
             case RESPOND_TO_CONCERN -> respondToConcern(step.index());
             case HOLD_SEPARATE_MEETING -> holdSeparateMeeting(step.index());
+            case NAME_COVER -> nameCover(step.index());
+            case ADD_AGENCY -> addAgency(step.index());
+            case HAND_OVER_PART -> handOverPart(step.place(), step.agency(), step.index());
+            case COMPLETE_PART -> completePart(step.place(), step.agency(), step.index());
+            case ASK_FOR_MORE_TIME -> askForMoreTime(step.place(), step.agency(), step.index());
+            case DECIDE_ON_MORE_TIME -> decideOnMoreTime(step.place(), step.agency(), step.index());
             case COMPLETE_RETURN -> completeReturn(step.place(), step.agency(), step.index());
             case CHECK_RETURN -> checkReturn(step.place(), step.agency(), step.index());
             case CONVENE_PANEL -> convenePanel();
@@ -277,7 +283,7 @@ final class ReplayRun {
 
     private void completeReturn(int place, String agency, int attempt) {
         Return given = replay.returns().of(place, agency);
-        Task task = office.task(cast.auditorOf(agency), "completeReturn",
+        Task task = office.task(auditorOf(agency), "completeReturn",
                 t -> cases.isAt(t, place), "case " + place + ", " + agency);
         Answers answers = new Answers().put("outcome", given.outcomeOrCompleted())
                 .put("outcomeReason", given.reason());
@@ -294,6 +300,71 @@ final class ReplayRun {
             answers.putAll(given.sentBack().get(attempt - 1).answers());
         }
         office.submit(task, answers);
+    }
+
+    /** The lead auditor, or whoever covers today. */
+    private Person auditorOf(String agency) {
+        return replay.returns().covers().stream().filter(c -> c.agency().equals(agency) && c.isOn(today)).findFirst()
+                .map(cover -> cast.one(cover.person())).orElseGet(() -> cast.auditorOf(agency));
+    }
+
+    private void nameCover(int index) {
+        Replay.Cover cover = replay.returns().covers().get(index);
+        office.start(cast.auditorOf(cover.agency()), "cover", new Answers().put("wanted", "name")
+                .put("agency", cover.agency()).put("person", cast.one(cover.person()).id())
+                .put("fromOn", cover.from()).put("untilOn", cover.until()));
+    }
+
+    private void addAgency(int index) {
+        Replay.Added added = replay.returns().added().get(index);
+        Person coordinator = cast.one("coordinators");
+        office.start(coordinator, "add-agency-to-case", new Answers()
+                .put("auditCase", cases.optionOf(added.place(),
+                        office.shownAtStart(coordinator, "add-agency-to-case").options("caseOptions")))
+                .put("agency", added.agency()).put("reason", or(added.reason(), "The family lived there before.")));
+    }
+
+    private void handOverPart(int place, String agency, int index) {
+        Replay.Part part = replay.returns().of(place, agency).parts().get(index);
+        Person auditor = auditorOf(agency);
+        office.start(auditor, "hand-over-part", new Answers().put("wanted", "handOver")
+                .put("agencyReturn", cases.optionOf(place,
+                        office.shownAtStart(auditor, "hand-over-part").options("returnOptions")))
+                .put("contributor", cast.one(part.to()).id()).put("kind", part.kind())
+                .put("standards", part.standards())
+                .put("partQuestion", or(part.question(), "What do your records show about the child?"))
+                .put("dueOn", Planner.partDue(replay, part)));
+    }
+
+    private void completePart(int place, String agency, int index) {
+        Replay.Part part = replay.returns().of(place, agency).parts().get(index);
+        boolean answered = part.outcome().equals("ANSWERED");
+        office.submit(office.task(cast.one(part.to()), "completePart", t -> cases.isAt(t, place), "case " + place),
+                new Answers().put("partOutcome", part.outcome()).put("partReason", part.reason())
+                        .put("partAnswer", answered
+                                ? or(part.answer(), "The record was read and shows nothing that others do not know.")
+                                : null));
+    }
+
+    private void askForMoreTime(int place, String agency, int index) {
+        Replay.MoreTime asked = replay.returns().of(place, agency).moreTime().get(index);
+        Person auditor = auditorOf(agency);
+        office.start(auditor, "ask-for-more-time", new Answers()
+                .put("agencyReturn", cases.optionOf(place,
+                        office.shownAtStart(auditor, "ask-for-more-time").options("returnOptions")))
+                .put("wishedOn", asked.until()).put("reason", or(asked.reason(), "The auditor is ill.")));
+    }
+
+    private void decideOnMoreTime(int place, String agency, int index) {
+        Replay.MoreTime asked = replay.returns().of(place, agency).moreTime().get(index);
+        boolean granted = asked.decision().equals("grant");
+        Task task = office.task(cast.one("coordinators"), "decideOnMoreTime",
+                t -> cases.isAt(t, place) && cases.isOf(t, replay.agency(agency), replay.agencies()),
+                "case " + place + ", " + agency);
+        office.submit(task, new Answers().put("decision", asked.decision())
+                .put("newDueOn", granted ? or(asked.newDueOn(), asked.until()) : null)
+                .put("note", granted ? asked.answer() : null)
+                .put("refusal", granted ? null : or(asked.answer(), "The panel needs the time to read.")));
     }
 
     private void checkReturn(int place, String agency, int attempt) {

@@ -222,7 +222,7 @@ class ReportAssemblerTest {
         seed.dropOuts.add(new DropOut(Agreement.WITHDRAWN, false));
         seed.dropOuts.add(new DropOut(Agreement.UNSAFE_TO_ASK, true));
         assertThat(Texts.of(seed.facts())).contains("Five cases were selected at random", "Four were audited.",
-                "Two families refused to take part, one withdrew after agreeing and one was not asked because it was "
+                "Two families refused to take part, one withdrew and one was not asked because it was "
                         + "unsafe to ask. Three of the four cases were replaced by reserve cases; one was not.",
                 "Families agreed to take part in all four cases audited, three verbally and one in writing.",
                 "The parent took part in a feedback interview in three of the four cases. No interview was held in "

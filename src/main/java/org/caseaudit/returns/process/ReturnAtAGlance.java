@@ -2,17 +2,13 @@ package org.caseaudit.returns.process;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.caseaudit.calendar.UkDate;
 import org.caseaudit.calendar.WorkingCalendar;
+import org.caseaudit.chasing.Chase;
+import org.caseaudit.chasing.ChaseLog;
 import org.caseaudit.programme.AuditRound;
-import org.caseaudit.programme.FrameFilter;
 import org.caseaudit.returns.AgencyReturn;
-import org.caseaudit.returns.ReturnReminders;
 import org.caseaudit.sampling.AuditCases;
 import org.springframework.stereotype.Component;
 
@@ -20,13 +16,13 @@ import org.springframework.stereotype.Component;
 @Component
 class ReturnAtAGlance {
 
-    private final ReturnReminders reminders;
+    private final ChaseLog chases;
     private final AuditCases cases;
     private final WorkingCalendar calendar;
     private final Clock clock;
 
-    ReturnAtAGlance(ReturnReminders reminders, AuditCases cases, WorkingCalendar calendar, Clock clock) {
-        this.reminders = reminders;
+    ReturnAtAGlance(ChaseLog chases, AuditCases cases, WorkingCalendar calendar, Clock clock) {
+        this.chases = chases;
         this.cases = cases;
         this.calendar = calendar;
         this.clock = clock;
@@ -37,7 +33,7 @@ class ReturnAtAGlance {
         return String.join("\n",
                 "- **Time:** " + timeLeft(asked.dueOn()),
                 "- **Reminders:** " + reminded(asked),
-                "- **Cases in this round:** " + scope(round.filter()),
+                "- **Cases in this round:** drawn from " + round.filter().inWords(),
                 "- **Records to audit:** " + CompleteReturnForm.window(round),
                 "- **The child:** [who the child is](/cases/" + cases.reference(asked.auditCaseId())
                         + "/identity). Whoever opens that page is put on record.");
@@ -53,53 +49,16 @@ class ReturnAtAGlance {
         return left == 0 ? "due today" : workingDays(left) + " left";
     }
 
+    /** The first message of each chase is the request itself. */
     private String reminded(AgencyReturn asked) {
-        List<LocalDate> days = reminders.days(asked.id());
-        if (days.isEmpty()) {
+        List<Chase> reminding = chases.chases(AgencyReturnProcess.CHASE_KIND, asked.id()).stream()
+                .filter(chase -> chase.timesChased() > 1).toList();
+        if (reminding.isEmpty()) {
             return "none so far";
         }
-        String last = UkDate.format(days.get(days.size() - 1));
-        return days.size() == 1 ? "one, on " + last : days.size() + ", the last on " + last;
-    }
-
-    private static String scope(FrameFilter filter) {
-        if (filter == null) {
-            return "as the audit group agreed";
-        }
-        List<String> parts = new ArrayList<>();
-        parts.add(filter.openOnly() ? "open to children’s social care" : "open or closed");
-        if (filter.needCode() != null) {
-            parts.add("need code " + filter.needCode());
-        }
-        if (filter.ageFrom() != null || filter.ageTo() != null) {
-            parts.add(ages(filter.ageFrom(), filter.ageTo()));
-        }
-        if (filter.hasWindow()) {
-            parts.add("referred " + Stream.of(since(filter.referredFrom()), until(filter.referredTo()))
-                    .filter(Objects::nonNull).collect(Collectors.joining(" ")));
-        }
-        if (filter.minAgencies() != null) {
-            parts.add("known to " + filter.minAgencies() + " agencies or more");
-        }
-        if (filter.onePerFamily()) {
-            parts.add("one child of a family");
-        }
-        return String.join(", ", parts);
-    }
-
-    private static String ages(Integer from, Integer to) {
-        if (from == null) {
-            return "up to " + to + " years old";
-        }
-        return to == null ? from + " years and older" : from + " to " + to + " years old";
-    }
-
-    private static String since(LocalDate day) {
-        return day == null ? null : "from " + UkDate.format(day);
-    }
-
-    private static String until(LocalDate day) {
-        return day == null ? null : "until " + UkDate.format(day);
+        int times = reminding.stream().mapToInt(chase -> chase.timesChased() - 1).sum();
+        String last = UkDate.format(reminding.get(reminding.size() - 1).chasedOn());
+        return times == 1 ? "one, on " + last : times + ", the last on " + last;
     }
 
     private static String workingDays(int days) {

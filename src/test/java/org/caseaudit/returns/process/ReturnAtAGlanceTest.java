@@ -42,7 +42,7 @@ class ReturnAtAGlanceTest extends ProcessTest {
     @Test
     void saysHowMuchTimeIsLeftAndWhatIsAudited() {
         assertThat(facts()).contains("- **Time:** 10 working days left", "- **Reminders:** none so far",
-                "- **Cases in this round:** open or closed",
+                "- **Cases in this round:** drawn from all children in the case register",
                 "- **Records to audit:** 1 January 2026 to 30 June 2026",
                 "[who the child is](/cases/CASE-0099/identity)");
     }
