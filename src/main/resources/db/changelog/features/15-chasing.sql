@@ -86,3 +86,6 @@ create table panel_invitation (
     sequence integer not null,
     panel_on date not null
 );
+
+--changeset chasing:10-recipient-name
+alter table message add column recipient_name varchar(320);

@@ -83,7 +83,8 @@ class WaveBenchmark {
     private double[] ours(EmbeddedPostgres postgres) {
         try (MailSink sink = new MailSink();
                 ConfigurableApplicationContext application = start(CaseAuditApplication.class, "wave", postgres, "ours",
-                        "--spring.mail.host=127.0.0.1", "--spring.mail.port=" + sink.port(), "--case-audit.mail.every=200ms")) {
+                        "--spring.mail.host=127.0.0.1", "--spring.mail.port=" + sink.port(), "--case-audit.mail.every=200ms",
+                        "--case-audit.mail.senders=4")) {
             DataSource database = application.getBean(DataSource.class);
             ProcessEngine engine = application.getBean(ProcessEngine.class);
             JobExecutor executor = executor(engine);
