@@ -126,23 +126,30 @@ function address(api, path, parameters = {}) {
   return `${api.cockpitApi}/plugin/${ID}/${api.engine}/${path}${search.size ? `?${search}` : ""}`;
 }
 
+/** The last question of each place: an answer to an earlier one that comes late is not shown. */
+const asked = new WeakMap();
+
 /** Shows what a promise brings, and while it is awaited or fails says so. */
 async function show(place, promised, draw, again) {
+  asked.set(place, promised);
   place.setAttribute("aria-busy", "true");
   if (!place.hasChildNodes()) {
     place.append(el("p", { class: "ar-quiet" }, "Reading …"));
   }
+  let parts;
   try {
     const answer = await promised;
-    place.replaceChildren(...[draw(answer)].flat().filter((part) => part !== null));
+    parts = asked.get(place) === promised ? [draw(answer)].flat().filter((part) => part !== null) : [];
   } catch (problem) {
     if (!(problem instanceof Told)) {
       console.error(problem);
     }
-    place.replaceChildren(el("div", { class: "ar-problem", role: "alert" },
+    parts = [el("div", { class: "ar-problem", role: "alert" },
       el("p", {}, problem instanceof Told ? problem.message : "This could not be shown. Reload the page."),
-      el("button", { type: "button", class: "btn btn-default", onclick: again }, "Try again")));
-  } finally {
+      el("button", { type: "button", class: "btn btn-default", onclick: again }, "Try again"))];
+  }
+  if (asked.get(place) === promised) {
+    place.replaceChildren(...parts);
     place.removeAttribute("aria-busy");
   }
 }
@@ -499,8 +506,8 @@ function chases(all) {
     el("p", {}, chase.standing),
     el("p", {}, el("strong", {}, "What comes next: "), chase.next),
     chase.messages.length === 0 ? el("p", { class: "ar-empty" }, "Nothing has been sent yet.")
-      : table("What was sent, the latest first", ["Message", "To", "Written on", "What became of it"],
-        chase.messages.map((message) => [message.message, message.to, message.writtenOn,
+      : table("What was sent, the latest first", ["Message", "To", "To go out on", "What became of it"],
+        chase.messages.map((message) => [message.message, message.to, message.on,
           message.trouble ? el("span", { class: "ar-late" }, el("span", { "aria-hidden": "true" }, "! "),
             message.fate) : message.fate]))));
 }

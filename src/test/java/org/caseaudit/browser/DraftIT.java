@@ -32,7 +32,9 @@ class DraftIT extends BrowserTest {
         option(office, "Your judgement", "Requires improvement").check();
         strengths(office).fill("The child was seen alone.");
         office.getByLabel("Evidence").first().fill("Record of the visit.");
-        Locator date = office.locator(".fjs-form-field-datetime input").first();
+        office.getByLabel("Evidence").first().press("Tab");
+        // The calendar marks the field once it listens.
+        Locator date = office.locator(".fjs-form-field-datetime input.flatpickr-input").first();
         date.fill("03/08/2026");
         date.press("Tab");
         assertThat(date).hasValue("03/08/2026");

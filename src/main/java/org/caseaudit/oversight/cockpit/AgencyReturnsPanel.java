@@ -51,8 +51,10 @@ class AgencyReturnsPanel {
     @Transactional(readOnly = true)
     public Standing page(StandingQuery query) {
         Conditions conditions = conditions(query);
-        int counted = jdbc.sql("select count(*) from (select 1 from " + conditions.from() + " limit "
-                + (MOST_COUNTED + 1) + ") counted").params(conditions.values()).query(Integer.class).single();
+        // In the order of the index: without one, PostgreSQL reads past every finished row to the first that counts.
+        int counted = jdbc.sql("select count(*) from (select 1 from " + conditions.from()
+                        + " order by s.earliest_due_on limit " + (MOST_COUNTED + 1) + ") counted")
+                .params(conditions.values()).query(Integer.class).single();
         int inAll = Math.min(counted, MOST_COUNTED);
         List<Line> lines = lines(query, conditions, PAGE, (query.page() - 1) * PAGE);
         return new Standing(lines, query.page(), Math.max(1, (inAll + PAGE - 1) / PAGE), inAll, counted > MOST_COUNTED);

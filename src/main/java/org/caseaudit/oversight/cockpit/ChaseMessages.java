@@ -1,12 +1,13 @@
 package org.caseaudit.oversight.cockpit;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts the mail that the chases of returns have sent. */
+/** Reads the mail that chases have sent, thing by thing: one message may tell of several. */
 @Component
 class ChaseMessages {
 
@@ -33,6 +34,42 @@ class ChaseMessages {
      */
     record Counts(int reminders, int undelivered) {
         static final Counts NONE = new Counts(0, 0);
+    }
+
+    /**
+     * One thing that a chase told one person, and what became of the message that carried it.
+     *
+     * @param notBefore    when it was to go out
+     * @param takenBackAt  when it was taken back before it went, because what it asked for was done; or null
+     * @param handedOverAt when the mail server took it; null as long as it has not
+     * @param error        the mail server's words at the last attempt that failed
+     * @param told         how many things the message tells of; 0 before it is written
+     */
+    record Item(
+            String template, String audience, String recipientUser, Instant notBefore, Instant takenBackAt,
+            Instant handedOverAt, Instant failedAt, int attempts, String error, Instant bouncedAt, String bounceWords,
+            Instant nextAttemptAt, int told) {
+
+        boolean isBounced() {
+            return bouncedAt != null;
+        }
+
+        boolean isFailed() {
+            return failedAt != null && handedOverAt == null && takenBackAt == null;
+        }
+    }
+
+    /** What a chase has told, the latest first. */
+    List<Item> of(String processInstanceId) {
+        return jdbc.sql("""
+                        select i.template, i.audience, i.recipient_user, i.not_before,
+                            coalesce(i.withdrawn_at, m.withdrawn_at) as taken_back_at, m.handed_over_at, m.failed_at,
+                            coalesce(m.attempts, 0) as attempts, m.error, m.bounced_at, m.bounce_words, m.next_attempt_at,
+                            (select count(*) from mail_item o where o.message_id = i.message_id) as told
+                        from mail_item i left join message m on m.message_id = i.message_id
+                        where i.process_instance_id = ?
+                        order by i.not_before desc, i.id desc""")
+                .param(processInstanceId).query(Item.class).list();
     }
 
     /** @param keys pairs of a round's id and an agency's code */

@@ -22,7 +22,7 @@ import org.caseaudit.chasing.process.ChaseProcess;
 import org.caseaudit.engine.AsSystem;
 import org.caseaudit.identity.Directory;
 import org.caseaudit.identity.Person;
-import org.caseaudit.mail.SentMessage;
+import org.caseaudit.oversight.cockpit.ChaseMessages.Item;
 import org.caseaudit.returns.process.AgencyReturnProcess;
 import org.caseaudit.web.BadInput;
 import org.springframework.beans.factory.ObjectProvider;
@@ -46,19 +46,21 @@ class ChaseTab {
     private final AsSystem asSystem;
     private final JdbcClient jdbc;
     private final ChaseLog chases;
+    private final ChaseMessages messages;
     private final Map<String, ChasedWork> kinds;
     private final Directory directory;
     private final WorkingCalendar calendar;
     private final CalendarSettings settings;
 
     ChaseTab(
-            RuntimeService runtime, AsSystem asSystem, JdbcClient jdbc, ChaseLog chases,
+            RuntimeService runtime, AsSystem asSystem, JdbcClient jdbc, ChaseLog chases, ChaseMessages messages,
             ObjectProvider<ChasedWork> kinds, Directory directory, WorkingCalendar calendar,
             CalendarSettings settings) {
         this.runtime = runtime;
         this.asSystem = asSystem;
         this.jdbc = jdbc;
         this.chases = chases;
+        this.messages = messages;
         this.kinds = kinds.stream().collect(Collectors.toMap(ChasedWork::kind, Function.identity()));
         this.directory = directory;
         this.calendar = calendar;
@@ -75,7 +77,7 @@ class ChaseTab {
     }
 
     /** @param trouble whether it reached nobody */
-    record Sent(String message, String to, String writtenOn, String fate, boolean trouble) {
+    record Sent(String message, String to, String on, String fate, boolean trouble) {
     }
 
     /** What an instance chases or chased, the latest first; empty where it chases nothing, as most do. */
@@ -111,9 +113,7 @@ class ChaseTab {
                 waiting.isPresent() ? chases.next(chase).map(this::inWords)
                         .orElse("nothing more; the policy of reminders has come to its end.")
                         : "nothing, because nobody is waited for.",
-                chases.messages(chase).stream()
-                        .sorted(Comparator.comparing(SentMessage::queuedAt).thenComparing(SentMessage::id).reversed())
-                        .map(this::inWords).toList());
+                messages.of(chase.processInstanceId()).stream().map(this::inWords).toList());
     }
 
     private String until(Chase chase) {
@@ -138,29 +138,34 @@ class ChaseTab {
                 + (next.decision().escalate() ? "; somebody is asked to decide how to go on." : ".");
     }
 
-    private Sent inWords(SentMessage message) {
-        String name = directory.person(message.recipientUser()).map(Person::name).orElse(message.recipientUser());
-        String template = message.template().substring(message.template().indexOf('/') + 1);
+    private Sent inWords(Item item) {
+        String name = directory.person(item.recipientUser()).map(Person::name).orElse(item.recipientUser());
+        String message = item.template().substring(item.template().indexOf('/') + 1);
         return new Sent(
-                MESSAGES.getOrDefault(template, template), name + " (" + audience(message.audience()) + ")",
-                at(message.queuedAt()), fate(message),
-                message.state() == SentMessage.State.FAILED || message.state() == SentMessage.State.BOUNCED);
+                MESSAGES.getOrDefault(message, message), name + " (" + audience(item.audience()) + ")",
+                at(item.notBefore()), fate(item), item.isBounced() || item.isFailed());
     }
 
-    private String fate(SentMessage message) {
-        return switch (message.state()) {
-            case QUEUED -> "Not handed over yet";
-            case HANDED_OVER -> "Handed over on " + at(message.handedOverAt());
-            case BOUNCED -> "Came back on " + at(message.bouncedAt()) + says(message.bounceWords());
-            case WITHDRAWN -> "Not sent: what it asked for was done before";
-            case FAILED -> "Failed on " + at(message.failedAt()) + ", attempt " + message.attempts()
-                    + says(message.error())
-                    + (message.nextAttemptAt() == null ? "" : " It is tried again on " + at(message.nextAttemptAt()) + ".");
-        };
+    private String fate(Item item) {
+        if (item.isBounced()) {
+            return "Came back on " + at(item.bouncedAt()) + says(item.bounceWords());
+        }
+        if (item.handedOverAt() != null) {
+            return "Handed over on " + at(item.handedOverAt())
+                    + (item.told() > 1 ? ", in one message with " + (item.told() - 1) + " more" : "");
+        }
+        if (item.takenBackAt() != null) {
+            return "Not sent: what it asked for was done before";
+        }
+        if (item.isFailed()) {
+            return "Failed on " + at(item.failedAt()) + ", attempt " + item.attempts() + says(item.error())
+                    + (item.nextAttemptAt() == null ? "" : " Tried again on " + at(item.nextAttemptAt()) + ".");
+        }
+        return "Waits to be sent";
     }
 
     private static String says(String words) {
-        return words == null || words.isBlank() ? "." : ". The mail server said: “" + words + "”";
+        return words == null || words.isBlank() ? "." : ". The mail server said: “" + words + "”.";
     }
 
     private static String audience(String audience) {

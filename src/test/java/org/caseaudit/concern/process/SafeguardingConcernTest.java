@@ -152,7 +152,8 @@ class SafeguardingConcernTest extends ProcessTest {
         Task reach = task(Elements.REACH_SAFEGUARDING_LEAD, instance);
         assertThat(reach.getDueDate().toInstant()).isEqualTo(closeOf(LocalDate.of(2026, 9, 8)));
         VariableMap form = shown(CHAIR, reach);
-        assertThat(form).containsEntry("leads", LEAD + " Test").containsKey("concernReference");
+        assertThat(form).containsKey("concernReference");
+        assertThat(form.get("leads").toString()).contains(LEAD + " Test");
         assertThat(form.toString()).doesNotContain("Qwxyz");
         assertThat(shown(COORDINATOR, reach).toString()).doesNotContain("Qwxyz");
         submit(CHAIR, reach, Map.of("note", "Reached the duty lead by telephone"));

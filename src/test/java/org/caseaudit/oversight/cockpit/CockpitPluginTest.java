@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -52,6 +53,8 @@ class CockpitPluginTest extends ProcessTest {
     private AgencyRegister register;
     @Autowired
     private ApplicationContext context;
+    @Autowired
+    private JdbcClient jdbc;
 
     private String round;
     private ProcessInstance instance;
@@ -203,6 +206,26 @@ class CockpitPluginTest extends ProcessTest {
             assertThat(sent.path("fate").asText()).startsWith("Handed over on 7 September 2026, ");
         }
         assertThat(json(browser.get(ROOT + "/chase?instance=00000000-0000-0000-0000-000000000000"))).isEmpty();
+    }
+
+    @Test
+    void tellsWhatDidNotArriveInTheMailServersWords() throws IOException {
+        jdbc.sql("update message set handed_over_at = null, failed_at = queued_at, error = '550 no such user' "
+                + "where recipient_user = 'pam-auditor'").update();
+        jdbc.sql("update message set bounced_at = queued_at, bounce_words = 'Mailbox full' "
+                + "where recipient_user = 'pim-deputy'").update();
+        Browser browser = Browser.signedIn(port, "pia-overseer", TestPeople.PASSWORD);
+
+        JsonNode tab = json(browser.get(ROOT + "/chase?instance=" + instance.getId())).path(0).path("messages");
+        assertThat(tab.findValuesAsText("fate")).satisfiesExactlyInAnyOrder(
+                failed -> assertThat(failed).startsWith("Failed on 7 September 2026, ")
+                        .contains("The mail server said: “550 no such user”."),
+                bounced -> assertThat(bounced).startsWith("Came back on 7 September 2026, ")
+                        .endsWith("The mail server said: “Mailbox full”."));
+        assertThat(tab.path(0).path("trouble").asBoolean()).isTrue();
+        JsonNode rows = json(browser.get(ROOT + "/standing?only=undelivered&round=" + round)).path("lines");
+        assertThat(rows).hasSize(1);
+        assertThat(rows.path(0).path("undelivered").asInt()).isEqualTo(2);
     }
 
     @Test

@@ -118,7 +118,7 @@ class PanelBenchmark {
         return scans;
     }
 
-    /** Rounds of five cases and twenty agencies, the finished ones first; two messages about each return. */
+    /** Rounds of five cases and twenty agencies, the finished ones first; one message about each return. */
     private static void fill(int open, int finished) {
         jdbc.sql("truncate message, mail_item, chase, return_progress, returns_standing, draw, agency_return, audit_round cascade").update();
         int rounds = (open + finished) / RETURNS_IN_ROUND;
@@ -148,9 +148,9 @@ class PanelBenchmark {
         jdbc.sql("""
                         insert into mail_item (item_key, recipient_user, audience, template, about, subject, body, link,
                             process_instance_id, queued_at, not_before, message_id, sent_at)
-                        select r.id || '-' || m, 'keeper', 'auditor', 'chasing/overdue', r.reference, '', '', '',
-                            'chase-' || r.id, now(), now(), '<' || r.id || '-' || m || '>', now()
-                        from agency_return r, generate_series(1, 2) m""").update();
+                        select 'item-' || id, 'keeper', 'auditor', 'chasing/overdue', reference, '', '', '',
+                            'chase-' || id, now(), now(), '<' || id || '>', now()
+                        from agency_return""").update();
         jdbc.sql("""
                         insert into message (message_id, audience, recipient_user, template, about, queued_at,
                             handed_over_at, attempts)
