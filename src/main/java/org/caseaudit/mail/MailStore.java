@@ -195,7 +195,7 @@ class MailStore {
     /** The person can be reached again: what could not be sent is. */
     void release(String recipientUser, Instant now) {
         client.sql("""
-                update message set next_attempt_at = :now
+                update message set next_attempt_at = :now, recipient_address = null
                 where recipient_user = :user and handed_over_at is null and withdrawn_at is null
                     and next_attempt_at is null
                 """).param("now", at(now)).param("user", recipientUser).update();

@@ -246,7 +246,7 @@ public class PostOffice {
     /** Looked up a moment ago for the first attempt; anew for a later one, the address may have been put right. */
     private Person recipient(QueuedMessage message) {
         Person known = message.recipient();
-        return message.attempts() == 0 ? known
+        return message.attempts() == 0 && known.email() != null ? known
                 : directory.person(known.id()).orElse(new Person(known.id(), known.id(), null));
     }
 
