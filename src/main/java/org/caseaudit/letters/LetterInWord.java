@@ -9,6 +9,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.xwpf.usermodel.BreakType;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.caseaudit.document.WordFile;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -90,11 +91,21 @@ final class LetterInWord {
                         }
                     }
                 }
-            } else if (child.getNodeType() == Node.TEXT_NODE && !child.getTextContent().isBlank()) {
-                var run = into.createRun();
-                run.setBold(bold);
-                run.setText(child.getTextContent().replaceAll("\\s+", " "));
+            } else if (child.getNodeType() == Node.TEXT_NODE) {
+                words(child.getTextContent().replaceAll("\\s+", " "), into, bold);
             }
+        }
+    }
+
+    private static void words(String words, XWPFParagraph into, boolean bold) {
+        boolean atStartOfLine = into.getText().isEmpty() || into.getText().endsWith("\n");
+        String said = atStartOfLine ? words.stripLeading() : words;
+        if (!said.isEmpty()) {
+            XWPFRun run = into.createRun();
+            if (bold) {
+                run.setBold(true);
+            }
+            run.setText(said);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -26,6 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Frames {
 
     private static final int ROWS_AT_A_TIME = 5_000;
+    private static final String SELECT =
+            "select case_ref, family_ref, " + columns(List.of(CaseAttribute.values())) + " from register_case";
 
     private final NamedParameterJdbcTemplate jdbc;
     private final Clock clock;
@@ -41,8 +44,14 @@ public class Frames {
     public void read(FrameFilter filter, Consumer<FrameRow> consumer) {
         MapSqlParameterSource parameters = new MapSqlParameterSource();
         String where = where(filter, parameters);
-        jdbc.query("select case_ref, family_ref, " + columns(List.of(CaseAttribute.values())) + " from register_case"
-                + where + " order by case_ref" + (isPostgres() ? " collate \"C\"" : ""), parameters, rows(consumer));
+        jdbc.query(SELECT + where + " order by case_ref" + (isPostgres() ? " collate \"C\"" : ""), parameters, rows(consumer));
+    }
+
+    /** Gives each of these cases that the register still knows, in no particular order. */
+    public void read(Collection<String> caseRefs, Consumer<FrameRow> consumer) {
+        if (!caseRefs.isEmpty()) {
+            jdbc.query(SELECT + " where case_ref in (:refs)", new MapSqlParameterSource("refs", caseRefs), rows(consumer));
+        }
     }
 
     /** The frame's cases counted by these attributes, in the order of their values; everything in one without any. */

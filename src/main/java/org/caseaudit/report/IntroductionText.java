@@ -80,7 +80,8 @@ final class IntroductionText {
             text += Prose.given(round.frame()) ? ", from " + Prose.open(round.frame()) + "." : ".";
             if (!sampling.nominations().isEmpty()) {
                 var byAgency = sampling.nominations().entrySet().stream().sorted(Map.Entry.comparingByKey())
-                        .map(entry -> Prose.inText(entry.getKey()) + " nominated " + Prose.number(entry.getValue()))
+                        .map(entry -> nominated(entry.getKey(), entry.getValue(),
+                                sampling.putForward().getOrDefault(entry.getKey(), entry.getValue())))
                         .toList();
                 text += " " + Prose.capital(Prose.list(byAgency)) + ".";
             }
@@ -91,6 +92,10 @@ final class IntroductionText {
         }
         if (sampling.method() == SamplingMethod.STRATIFIED && !sampling.strata().isEmpty()) {
             text += " The draw was to reflect " + Prose.list(sampling.strata()) + ".";
+        }
+        if (sampling.method() == SamplingMethod.SPREAD && !sampling.strata().isEmpty()) {
+            text += " They were chosen so that as many values of " + Prose.list(sampling.strata())
+                    + " as possible were among them, and by chance where several cases would have done.";
         }
         if (!sampling.strataNotMet().isEmpty()) {
             text += " There were too few cases to do so for " + Prose.list(sampling.strataNotMet()) + ".";
@@ -104,6 +109,13 @@ final class IntroductionText {
             text += " " + Prose.capital(Prose.number(audited)) + (audited == 1 ? " was" : " were") + " audited.";
         }
         return text;
+    }
+
+    /** An agency that put forward no more than were wanted chose them itself; otherwise chance decided among its own. */
+    private static String nominated(String agency, int drawn, int putForward) {
+        return Prose.inText(agency) + (putForward <= drawn ? " nominated " + Prose.number(drawn)
+                : " put forward " + Prose.number(putForward) + ", of which " + Prose.number(drawn)
+                        + (drawn == 1 ? " was" : " were") + " drawn at random");
     }
 
     private static String children(int n) {

@@ -81,24 +81,26 @@ public record ReportFacts(
     }
 
     /** How the cases came into the sample. */
-    public enum SamplingMethod { RANDOM, STRATIFIED, NOMINATED }
+    public enum SamplingMethod { RANDOM, STRATIFIED, SPREAD, NOMINATED }
 
     /**
-     * @param strata what a stratified draw was to reflect, e.g. "age group"
+     * @param strata what a stratified draw was to reflect, or a spread to cover, e.g. "age group"
      * @param strataNotMet strata for which the frame held too few cases
-     * @param nominations agency's name to number of cases it nominated; only where cases were nominated
+     * @param nominations agency's name to number of its cases in the sample; only where cases were nominated
+     * @param putForward agency's name to number of cases it put forward; missing where these are the same
      */
     public record Sampling(SamplingMethod method, List<String> strata, List<String> strataNotMet,
-            Map<String, Integer> nominations) {
+            Map<String, Integer> nominations, Map<String, Integer> putForward) {
 
         public Sampling {
             strata = copy(strata);
             strataNotMet = copy(strataNotMet);
             nominations = nominations == null ? Map.of() : nominations;
+            putForward = putForward == null ? Map.of() : putForward;
         }
 
         public static Sampling random() {
-            return new Sampling(SamplingMethod.RANDOM, List.of(), List.of(), Map.of());
+            return new Sampling(SamplingMethod.RANDOM, List.of(), List.of(), Map.of(), Map.of());
         }
     }
 

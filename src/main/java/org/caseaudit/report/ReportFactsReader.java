@@ -17,6 +17,8 @@ import org.caseaudit.panel.Panel;
 import org.caseaudit.panel.RoundTerms;
 import org.caseaudit.programme.AuditRound;
 import org.caseaudit.programme.AuditRounds;
+import org.caseaudit.programme.CaseAttribute;
+import org.caseaudit.programme.SamplingPlan;
 import org.caseaudit.report.ReportFacts.Action;
 import org.caseaudit.report.ReportFacts.Agency;
 import org.caseaudit.report.ReportFacts.Agreement;
@@ -35,6 +37,7 @@ import org.caseaudit.report.ReportFacts.Part;
 import org.caseaudit.report.ReportFacts.PartTiming;
 import org.caseaudit.report.ReportFacts.Return;
 import org.caseaudit.report.ReportFacts.Sampling;
+import org.caseaudit.report.ReportFacts.SamplingMethod;
 import org.caseaudit.report.ReportFacts.ThemeSource;
 import org.caseaudit.report.ReportFacts.Timing;
 import org.caseaudit.returns.AgencyReturn.Extension;
@@ -48,6 +51,8 @@ import org.caseaudit.returns.ReturnState;
 import org.caseaudit.sampling.AuditCase;
 import org.caseaudit.sampling.AuditCases;
 import org.caseaudit.sampling.CaseStatus;
+import org.caseaudit.sampling.SampleCoverage;
+import org.caseaudit.sampling.SampleCoverage.StratumPlaces;
 import org.springframework.stereotype.Component;
 
 /** Reads what a report may say from where it was recorded. */
@@ -65,10 +70,12 @@ class ReportFactsReader {
     private final Actions actions;
     private final Owners owners;
     private final PartnershipSettings partnership;
+    private final SampleCoverage coverage;
 
     ReportFactsReader(
-            AuditRounds rounds, AuditCases cases, FamilyFacts families, AgencyReturns returns, ReturnParts parts, AuditTools tools,
-            Panel panel, RoundTerms terms, Actions actions, Owners owners, PartnershipSettings partnership) {
+            AuditRounds rounds, AuditCases cases, FamilyFacts families, AgencyReturns returns, ReturnParts parts,
+            AuditTools tools, Panel panel, RoundTerms terms, Actions actions, Owners owners,
+            PartnershipSettings partnership, SampleCoverage coverage) {
         this.rounds = rounds;
         this.cases = cases;
         this.families = families;
@@ -80,6 +87,7 @@ class ReportFactsReader {
         this.actions = actions;
         this.owners = owners;
         this.partnership = partnership;
+        this.coverage = coverage;
     }
 
     /** @param publishedOn the date it bears, or null while it is not published */
@@ -111,9 +119,29 @@ class ReportFactsReader {
                 round.reference(), round.title(), round.theme().title(),
                 round.theme().sources().stream().map(ReportFactsReader::source).toList(), round.theme().selectedBy(),
                 round.filter().inWords(), round.casesMatching(), round.sampleSize(),
-                Mode.valueOf(round.mode().name()), Sampling.random(), round.windowFrom(), round.windowTo(),
+                Mode.valueOf(round.mode().name()), sampling(round), round.windowFrom(), round.windowTo(),
                 lines(round.objectives()), round.audience(), round.statutoryBasis(),
                 panel.meeting(round.id()).map(Meeting::panelOn).orElse(null), publishedOn, version);
+    }
+
+    private Sampling sampling(AuditRound round) {
+        SamplingPlan plan = round.sampling();
+        List<String> columns = plan.columns().stream().map(CaseAttribute::words).toList();
+        return switch (plan.method()) {
+            case SIMPLE -> Sampling.random();
+            case SPREAD -> new Sampling(SamplingMethod.SPREAD, columns, List.of(), Map.of(), Map.of());
+            case STRATIFIED -> new Sampling(SamplingMethod.STRATIFIED, columns, coverage.of(round.id()).unmet().stream()
+                    .map(StratumPlaces::stratum).toList(), Map.of(), Map.of());
+            case QUOTA -> {
+                Map<String, Integer> drawn = new LinkedHashMap<>();
+                Map<String, Integer> putForward = new LinkedHashMap<>();
+                coverage.of(round.id()).strata().forEach(agency -> {
+                    drawn.put(agency.stratum(), agency.sample());
+                    putForward.put(agency.stratum(), agency.frame());
+                });
+                yield new Sampling(SamplingMethod.NOMINATED, columns, List.of(), drawn, putForward);
+            }
+        };
     }
 
     private static ThemeSource source(org.caseaudit.programme.ThemeSource source) {

@@ -195,8 +195,11 @@ class AgencyReturnEntity {
         state = ReturnState.WITHDRAWN;
         answers.clear();
         measures.clear();
+        liaisons.clear();
+        extensions.clear();
         outcomeReason = null;
         question = null;
+        addedBecause = null;
     }
 
     Long id() {

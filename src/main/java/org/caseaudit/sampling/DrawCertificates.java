@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.caseaudit.identity.CurrentUser;
 import org.caseaudit.identity.Groups;
 import org.caseaudit.programme.AuditRound;
+import org.caseaudit.programme.CaseAttribute;
+import org.caseaudit.programme.SamplingMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,14 +20,16 @@ public class DrawCertificates {
     private final FrozenFrames frozen;
     private final RankedCaseRepository ranking;
     private final AuditCases cases;
+    private final StratumNames names;
     private final CurrentUser user;
 
     DrawCertificates(SampleDraws samples, FrozenFrames frozen, RankedCaseRepository ranking, AuditCases cases,
-            CurrentUser user) {
+            StratumNames names, CurrentUser user) {
         this.samples = samples;
         this.frozen = frozen;
         this.ranking = ranking;
         this.cases = cases;
+        this.names = names;
         this.user = user;
     }
 
@@ -49,6 +53,22 @@ public class DrawCertificates {
                 cases.inRound(round.id())));
     }
 
+    /** How the round's sample was drawn; there is one. */
+    SamplingMethod method(AuditRound round) {
+        return samples.current(round.id()).orElseThrow().method();
+    }
+
+    /** What the draw went by, as it reads in a sentence. */
+    List<String> columns(AuditRound round) {
+        return samples.current(round.id()).orElseThrow().columns().stream().map(CaseAttribute::words).toList();
+    }
+
+    /** A stratum of the draw as people read it; nothing where the draw has none. */
+    String stratum(AuditRound round, String name) {
+        Draw draw = samples.current(round.id()).orElseThrow();
+        return draw.method().hasStrata() ? names.words(name, draw.columns()) : "";
+    }
+
     /** The bytes whose hash the certificate states; empty before there is a draw. */
     Optional<byte[]> frame(AuditRound round) {
         requireReader();
@@ -65,6 +85,13 @@ public class DrawCertificates {
     List<Draw> superseded(AuditRound round) {
         requireReader();
         return samples.all(round.id()).stream().filter(Draw::superseded).toList();
+    }
+
+    /** Throws {@link AccessDeniedException} for anybody but those who agree a scope or answer for it. */
+    void requireScopeReader() {
+        if (!mayRead() && !user.isIn(Groups.AUDIT_GROUP)) {
+            throw new AccessDeniedException("only the audit group, coordinators and oversight see how cases spread");
+        }
     }
 
     private boolean mayRead() {

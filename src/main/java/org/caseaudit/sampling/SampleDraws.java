@@ -32,16 +32,18 @@ public class SampleDraws {
     private final FrozenFrames frozen;
     private final RankedCaseRepository ranking;
     private final AuditCaseRepository cases;
+    private final StratumNames names;
     private final Clock clock;
 
     SampleDraws(AuditRounds rounds, Frames register, DrawRepository draws, FrozenFrames frozen,
-            RankedCaseRepository ranking, AuditCaseRepository cases, Clock clock) {
+            RankedCaseRepository ranking, AuditCaseRepository cases, StratumNames names, Clock clock) {
         this.rounds = rounds;
         this.register = register;
         this.draws = draws;
         this.frozen = frozen;
         this.ranking = ranking;
         this.cases = cases;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -171,10 +173,11 @@ public class SampleDraws {
                 .map(share -> Frame.values(share.stratum()).get(0)).toList());
     }
 
-    private static FrameSize size(FrameWriter frame, AuditRound round) {
+    private FrameSize size(FrameWriter frame, AuditRound round) {
         return new FrameSize(frame.size(), frame.drawable(), round.sampling().shares().stream()
                 .filter(share -> frame.drawable(share.stratum()) < share.cases())
-                .map(share -> new Shortfall(Shortfall.words(share.stratum()), share.cases(),
+                .map(share -> new Shortfall(share.stratum(),
+                        names.words(share.stratum(), round.sampling().columns()), share.cases(),
                         frame.drawable(share.stratum()))).toList());
     }
 

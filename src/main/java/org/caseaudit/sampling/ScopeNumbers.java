@@ -30,10 +30,12 @@ public class ScopeNumbers {
 
     private final Frames register;
     private final Directory directory;
+    private final StratumNames names;
 
-    ScopeNumbers(Frames register, Directory directory) {
+    ScopeNumbers(Frames register, Directory directory, StratumNames names) {
         this.register = register;
         this.directory = directory;
+        this.names = names;
     }
 
     /**
@@ -103,7 +105,7 @@ public class ScopeNumbers {
             return List.of();
         }
         try {
-            return Shares.parse(draft.shares(), names(draft, strata));
+            return Shares.parse(draft.shares(), calls(draft, strata));
         } catch (IllegalArgumentException e) {
             problems.add(new Problem("shares", e.getMessage()));
             return List.of();
@@ -111,17 +113,17 @@ public class ScopeNumbers {
     }
 
     /** What people may call each stratum: an agency by its code or name, whether or not it put a case forward. */
-    private Map<String, List<String>> names(ScopeDraft draft, List<FrameGroup> strata) {
-        Map<String, List<String>> names = new TreeMap<>(Stratum.BY_BYTES);
+    private Map<String, List<String>> calls(ScopeDraft draft, List<FrameGroup> strata) {
+        Map<String, List<String>> calls = new TreeMap<>(Stratum.BY_BYTES);
         strata.stream().map(group -> Frame.stratum(group.values()))
                 .filter(name -> draft.method() != SamplingMethod.QUOTA || !name.isEmpty())
-                .forEach(name -> names.put(name, List.of(Shortfall.words(name))));
+                .forEach(name -> calls.put(name, List.of(names.words(name, draft.columns()), String.join(" / ", Frame.values(name)))));
         if (draft.columns().equals(List.of(CaseAttribute.NOMINATING_AGENCY))) {
             for (Agency agency : directory.agencies()) {
-                names.put(Frame.field(agency.code()), List.of(agency.name(), agency.code()));
+                calls.put(Frame.field(agency.code()), List.of(agency.name(), agency.code()));
             }
         }
-        return names;
+        return calls;
     }
 
     private static void check(
@@ -142,7 +144,7 @@ public class ScopeNumbers {
         }
     }
 
-    private static List<Line> lines(ScopeDraft draft, List<Share> shares, List<FrameGroup> strata) {
+    private List<Line> lines(ScopeDraft draft, List<Share> shares, List<FrameGroup> strata) {
         if (strata.size() > MOST_STRATA) {
             return List.of();
         }
@@ -159,7 +161,7 @@ public class ScopeNumbers {
                 plan(draft, shares, 0, SeedOrigin.RANDOM), draft.sampleSize() == null ? 0 : draft.sampleSize(), sizes)
                 : Map.of();
         places.keySet().forEach(name -> drawable.putIfAbsent(name, 0));
-        return drawable.entrySet().stream().map(stratum -> new Line(Shortfall.words(stratum.getKey()),
+        return drawable.entrySet().stream().map(stratum -> new Line(names.words(stratum.getKey(), draft.columns()),
                 stratum.getValue(), told ? places.getOrDefault(stratum.getKey(), 0) : null)).toList();
     }
 
@@ -173,7 +175,7 @@ public class ScopeNumbers {
         boolean known = groups.stream().anyMatch(group -> group.values().get(0) != null);
         return !known || groups.size() > FrameWriter.MOST_VALUES ? List.of()
                 : groups.stream()
-                        .map(group -> new Value(Shortfall.words(Frame.stratum(group.values())), group.cases()))
+                        .map(group -> new Value(names.words(group.values().get(0), attribute), group.cases()))
                         .sorted((one, other) -> other.cases() - one.cases()).collect(Collectors.toList());
     }
 }

@@ -57,7 +57,7 @@ final class Shares {
 
     /** As people would have written them. */
     static String words(List<Share> shares) {
-        return shares.stream().map(share -> Shortfall.words(share.stratum()) + " " + share.cases())
+        return shares.stream().map(share -> String.join(" / ", Frame.values(share.stratum())) + " " + share.cases())
                 .collect(Collectors.joining(", "));
     }
 

@@ -1,22 +1,15 @@
 package org.caseaudit.sampling;
 
-import java.util.stream.Collectors;
-
 /**
  * A stratum that has fewer cases than places.
  *
- * @param stratum its values as people read them
+ * @param name    the stratum's values as they stand in the frame
+ * @param stratum the same as people read it
  */
-public record Shortfall(String stratum, int wanted, int drawable) {
+public record Shortfall(String name, String stratum, int wanted, int drawable) {
 
     /** {@code Police: 3 wanted, 2 can be drawn}. */
     public String inWords() {
         return stratum + ": " + wanted + " wanted, " + drawable + " can be drawn";
-    }
-
-    /** A stratum's name as people read it. */
-    public static String words(String stratum) {
-        return Frame.values(stratum).stream().map(value -> value.isEmpty() ? "not recorded" : value)
-                .collect(Collectors.joining(" / "));
     }
 }

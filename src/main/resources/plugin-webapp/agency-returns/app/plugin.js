@@ -355,7 +355,7 @@ function contacts(row) {
   const person = (role) => (who) => el("li", {}, `${role}: `, el("strong", {}, who.name), who.mail ? ", " : null,
     who.mail ? el("a", { href: `mailto:${who.mail}` }, who.mail) : null);
   return el("ul", { class: "ar-contacts" },
-    row.auditors.length ? row.auditors.map(person("Lead auditor")) : el("li", {}, "No lead auditor is named."),
+    row.auditors.length ? row.auditors.map(person("Answers for the agency today")) : el("li", {}, "Nobody is named for the agency."),
     row.deputies.length ? row.deputies.map(person("Deputy")) : el("li", {}, "No deputy is named."));
 }
 

@@ -39,10 +39,12 @@ public final class StagedRound {
     private final ProcessEngine engine;
     private final LocalDate today;
     private final String need;
+    private final CaseRegisterImport register;
     private ProcessInstance round;
 
-    private StagedRound(ProcessEngine engine, LocalDate today, String need) {
+    private StagedRound(ProcessEngine engine, LocalDate today, String need, CaseRegisterImport register) {
         this.engine = engine;
+        this.register = register;
         this.today = today;
         this.need = need;
     }
@@ -71,7 +73,7 @@ public final class StagedRound {
                     .append(",police;hospital,9\n");
         }
         register.read(new ByteArrayInputStream(csv.toString().getBytes(StandardCharsets.UTF_8)));
-        return new StagedRound(engine, today, need);
+        return new StagedRound(engine, today, need, register);
     }
 
     public StagedRound planned() {
@@ -109,6 +111,22 @@ public final class StagedRound {
                     "askedOn", today.toString(), "childOutcome", "AGREED"));
         }
         return this;
+    }
+
+    /** Cases of two localities, all of one family each, with a need code of their own. */
+    public StagedRound registerSpread() throws IOException {
+        StringBuilder csv = new StringBuilder("case_ref,family_ref,open,need_codes,agencies,age,locality,gender\n");
+        for (int i = 1; i <= 12; i++) {
+            csv.append("%s-S%02d,F-%s-S%d,yes,%s,police,%d,%s,%s\n".formatted(need, i, need, i, need(), i <= 2 ? 6 : 12,
+                    i <= 8 ? "North" : "South", i % 2 == 0 ? "female" : "male"));
+        }
+        register.read(new ByteArrayInputStream(csv.toString().getBytes(StandardCharsets.UTF_8)));
+        return this;
+    }
+
+    /** The need code of {@link #registerSpread()}. */
+    public String need() {
+        return need + "S";
     }
 
     public ProcessInstance instance() {

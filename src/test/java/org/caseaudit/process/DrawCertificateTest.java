@@ -33,7 +33,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class DrawCertificateTest extends RoundTest {
 
     private static final String OVERSEER = "ola-oversight";
-    private static final List<String> PATHS = List.of("", "/certificate.json", "/frame.csv");
+    private static final List<String> PATHS = List.of("", "/certificate.json", "/certificate.pdf", "/frame.csv");
 
     @Autowired
     private SampleDraws draws;

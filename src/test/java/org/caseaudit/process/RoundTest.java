@@ -65,7 +65,9 @@ public abstract class RoundTest extends ProcessTest {
         for (int i = 1; i <= size; i++) {
             csv.append("%s-C%d,%s-F%d,yes,%s;OTHER,police;hospital,9\n".formatted(need, i, need, i, need));
         }
-        importCsv(csv.toString());
+        if (size > 0) {
+            importCsv(csv.toString());
+        }
         return need;
     }
 

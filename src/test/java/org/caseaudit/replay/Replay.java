@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -183,13 +184,21 @@ record Replay(
     }
 
     record Scope(LocalDate on, Boolean openOnly, String needCode, Integer ageFrom, Integer ageTo,
-            Integer notAuditedMonths, Boolean onePerFamily, Integer minAgencies, Integer sampleSize,
+            Boolean inWindow, Integer notAuditedMonths, Boolean onePerFamily, Integer minAgencies, Integer sampleSize,
+            String method, List<String> strata, Map<String, Integer> shares, Integer reserves, String thrown,
             List<String> agencies, String tool, LocalDate returnsDueOn, String members, String guidance,
             Map<String, Object> form) {
 
         Scope {
             agencies = list(agencies);
+            strata = list(strata);
             tool = or(tool, "tool-domestic-abuse");
+        }
+
+        /** The set numbers as the form takes them, or null. */
+        String numbers() {
+            return shares == null ? null : shares.entrySet().stream()
+                    .map(share -> share.getKey() + " " + share.getValue()).collect(Collectors.joining(", "));
         }
     }
 

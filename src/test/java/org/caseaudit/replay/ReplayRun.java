@@ -173,13 +173,23 @@ final class ReplayRun {
                 .put("notAuditedMonths", or(scope.notAuditedMonths(), first.notAuditedMonths()))
                 .put("onePerFamily", or(or(scope.onePerFamily(), first.onePerFamily()), true))
                 .put("minAgencies", or(scope.minAgencies(), first.minAgencies()))
+                .put("inWindow", or(scope.inWindow(), first.inWindow()))
                 .put("sampleSize", or(scope.sampleSize(), first.sampleSize()))
+                .put("method", or(scope.method(), first.method()))
+                .put("strataColumns", scope.strata().isEmpty() ? first.strata() : scope.strata())
+                .put("shares", or(scope.numbers(), first.numbers()))
+                .put("reserveDepth", or(scope.reserves(), first.reserves()))
+                .put("seedOrigin", or(scope.thrown(), first.thrown()) == null ? "RANDOM" : "DICE")
                 .put("agencies", scope.agencies().isEmpty() ? replay.roster() : scope.agencies())
                 .put("toolFormId", task.option("toolOptions", first.tool()))
                 .put("returnsDueOn", or(scope.returnsDueOn(), first.returnsDueOn()))
                 .put("members", or(scope.members(), first.members()))
                 .put("guidance", or(scope.guidance(), first.guidance()))
                 .putAll(first.form()).putAll(scope.form()));
+        if (or(scope.thrown(), first.thrown()) != null) {
+            office.submit(office.task(cast.one("audit-group"), "enterThrownDigits"),
+                    new Answers().put("digits", or(scope.thrown(), first.thrown())));
+        }
     }
 
     private void decideOnSmallFrame(int index) {

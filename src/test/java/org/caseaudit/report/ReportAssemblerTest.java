@@ -235,10 +235,11 @@ class ReportAssemblerTest {
         var r = seed.round;
         seed.round = new ReportFacts.Round(r.reference(), r.title(), r.theme(), List.of(), null, null, null, 10,
                 r.mode(), new Sampling(SamplingMethod.NOMINATED, null, null,
-                        Map.of("Health", 3, "Police", 3, "Social Care", 4)), null, null, null, null, null, null,
+                        Map.of("Health", 3, "Police", 3, "Social Care", 4), Map.of("Health", 3, "Police", 12)), null, null, null, null, null, null,
                 null, 1);
         assertThat(Texts.of(seed.facts())).contains("Ten cases were nominated by agencies, not selected at random. "
-                + "Health nominated three, Police nominated three and Social Care nominated four.",
+                + "Health nominated three; Police put forward 12, of which three were drawn at random; and Social Care "
+                + "nominated four.",
                 "The panel has not met.", "Not yet published").doesNotContain("null");
     }
 

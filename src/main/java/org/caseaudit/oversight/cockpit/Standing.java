@@ -23,7 +23,7 @@ record Standing(List<Line> lines, int page, int pages, int inAll, boolean more) 
      * @param reminders    messages handed over beside the first that asked
      * @param escalated    returns about which the chair was asked for help
      * @param undelivered  messages that failed or came back
-     * @param auditors     who answers for the agency's returns, the lead auditor where that account exists
+     * @param auditors     who answers for the agency's returns today: the lead auditor or who covers
      * @param deputies     who stands in
      */
     record Line(

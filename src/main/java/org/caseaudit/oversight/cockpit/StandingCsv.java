@@ -22,7 +22,7 @@ class StandingCsv {
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setHeader(
             "Round", "Agency", "Expected", "In", "Still with the agency", "Due this week", "Overdue",
             "Working days late", "Late since", "Next due", "Reminders sent", "Escalated to the chair",
-            "Messages not delivered", "Lead auditor", "Deputy").get();
+            "Messages not delivered", "Whom to ring", "Deputy").get();
 
     private final AgencyReturnsPanel panel;
 

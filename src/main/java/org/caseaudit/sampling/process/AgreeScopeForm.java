@@ -137,9 +137,6 @@ class AgreeScopeForm extends FormHandler {
         if (answers.has("ageFrom") && answers.has("ageTo") && answers.number("ageTo") < answers.number("ageFrom")) {
             problems.add(new Problem("ageTo", "is below the youngest age"));
         }
-        if (answers.ticked("inWindow") && !hasWindow(round)) {
-            problems.add(new Problem("inWindow", "was planned for no audit window"));
-        }
         if (answers.number("sampleSize") > register.size()) {
             problems.add(new Problem("sampleSize",
                     "is larger than the case register, which holds " + register.size() + " cases"));

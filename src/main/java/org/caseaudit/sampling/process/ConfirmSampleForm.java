@@ -1,5 +1,6 @@
 package org.caseaudit.sampling.process;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.caseaudit.engine.FormAnswers;
@@ -14,6 +15,8 @@ import org.caseaudit.programme.process.AuditRoundProcess;
 import org.caseaudit.sampling.AuditCase;
 import org.caseaudit.sampling.AuditCases;
 import org.caseaudit.sampling.CaseStatus;
+import org.caseaudit.sampling.SampleCoverage;
+import org.caseaudit.sampling.SampleCoverage.Coverage;
 import org.caseaudit.sampling.SampleDraws;
 import org.springframework.stereotype.Component;
 
@@ -22,15 +25,19 @@ import org.springframework.stereotype.Component;
 class ConfirmSampleForm extends FormHandler {
 
     private static final String EXCLUDE = "exclude";
+    /** A form is no table. */
+    private static final int MOST_VALUES = 12;
 
     private final AuditRounds rounds;
     private final AuditCases cases;
     private final SampleDraws draws;
+    private final SampleCoverage coverage;
 
-    ConfirmSampleForm(AuditRounds rounds, AuditCases cases, SampleDraws draws) {
+    ConfirmSampleForm(AuditRounds rounds, AuditCases cases, SampleDraws draws, SampleCoverage coverage) {
         this.rounds = rounds;
         this.cases = cases;
         this.draws = draws;
+        this.coverage = coverage;
     }
 
     @Override
@@ -42,11 +49,23 @@ class ConfirmSampleForm extends FormHandler {
                 .show("sampleList", sample.stream()
                         .map(c -> "- " + c.label() + ": " + c.caseRef() + (c.isPromoted() ? " (was a reserve)" : ""))
                         .collect(Collectors.joining("\n")))
-                .show("sampleCount", sample.size())
+                .show("howDrawn", round.sampling().method().words()).show("sampleCount", sample.size())
+                .show("coverage", inWords(coverage.of(roundId)))
                 .options("caseOptions", sample.stream()
                         .map(c -> new Option(c.id().toString(), c.label() + ": " + c.caseRef())).toList());
         draws.current(roundId).ifPresent(draw -> values
                 .show("frameSize", draw.frameSize()).show("frameHash", draw.frameHash()).show("seed", draw.seed()));
+    }
+
+    /** One line per attribute, then what could not be met. */
+    private static String inWords(Coverage coverage) {
+        List<String> lines = new ArrayList<>();
+        coverage.attributes().forEach(attribute -> lines.add("- " + attribute.name() + ": " + attribute.values().stream()
+                .limit(MOST_VALUES).map(value -> value.value() + " " + value.sample() + " of " + value.frame())
+                .collect(Collectors.joining(", ")) + (attribute.values().size() > MOST_VALUES ? " …" : "")));
+        coverage.unmet().forEach(stratum -> lines.add("- **Not met**: " + stratum.stratum() + ", " + stratum.sample()
+                + " in the sample where " + stratum.places() + " were wanted"));
+        return String.join("\n", lines);
     }
 
     @Override

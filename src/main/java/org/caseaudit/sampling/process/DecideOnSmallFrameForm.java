@@ -72,7 +72,7 @@ class DecideOnSmallFrameForm extends FormHandler {
         }
         List<Share> shares = round.sampling().shares().stream()
                 .map(share -> new Share(share.stratum(), size.shortfalls().stream()
-                        .filter(s -> s.stratum().equals(Shortfall.words(share.stratum()))).findFirst()
+                        .filter(s -> s.name().equals(share.stratum())).findFirst()
                         .map(Shortfall::drawable).orElse(share.cases())))
                 .filter(share -> share.cases() > 0).toList();
         return new Fewer(shares.stream().mapToInt(Share::cases).sum(), shares);

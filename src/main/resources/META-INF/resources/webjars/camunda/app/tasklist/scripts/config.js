@@ -12,7 +12,7 @@ import "../../../assets/case-audit.js";
 
 export default {
   app: { vendor: "Case audit", name: "Tasks" },
-  customScripts: ["scripts/case-audit", "scripts/drafts"],
+  customScripts: ["scripts/case-audit", "scripts/drafts", "scripts/frame-numbers"],
   disableWelcomeMessage: true,
   shortcuts: {
     claimTask: { key: "ctrl+alt+c", description: "claims the currently selected task" },
