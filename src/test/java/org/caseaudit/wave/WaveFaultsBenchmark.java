@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * A wave of reminders while nodes die: the packaged application runs as processes of its own on one PostgreSQL with
  * durable commits, and is killed without a chance to clean up.
  */
-class WaveFaultsIT {
+class WaveFaultsBenchmark {
 
     private static final int WAVE = 400;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
