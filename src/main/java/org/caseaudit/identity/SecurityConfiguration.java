@@ -112,6 +112,7 @@ class SecurityConfiguration {
                         .requestMatchers("/bounces").hasAnyAuthority(Groups.MAIL_GATEWAYS, Groups.ADMINISTRATORS)
                         .requestMatchers("/agencies/**")
                         .hasAnyAuthority(Groups.COORDINATORS, Groups.ADMINISTRATORS)
+                        .requestMatchers("/case-register/**").hasAuthority(Groups.COORDINATORS)
                         .anyRequest().authenticated())
                 .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
                 .logout(logout -> logout.logoutSuccessUrl("/login?bye").deleteCookies("JSESSIONID"))

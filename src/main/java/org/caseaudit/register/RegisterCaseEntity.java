@@ -8,8 +8,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 
+/** A row of the register; {@link RegisterStaging} writes it. */
 @Entity
 @Table(name = "register_case")
 class RegisterCaseEntity {
@@ -46,42 +48,13 @@ class RegisterCaseEntity {
     protected RegisterCaseEntity() {
     }
 
-    RegisterCaseEntity(RegisteredCase row) {
-        caseRef = row.caseRef();
-        update(row);
-    }
-
-    void update(RegisteredCase row) {
-        familyRef = row.familyRef();
-        open = row.open();
-        openedOn = row.openedOn();
-        referralOn = row.referralOn();
-        needCodes = join(row.needCodes());
-        agencies = join(row.agencies());
-        agencyCount = row.agencies().size();
-        age = row.age();
-        ageBand = row.ageBand();
-        gender = row.gender();
-        ethnicity = row.ethnicity();
-        disability = row.disability();
-        locality = row.locality();
-        circumstances = row.circumstances();
-        outcome = row.outcome();
-        nominatingAgency = row.nominatingAgency();
-        lastAuditedOn = row.lastAuditedOn();
-    }
-
     RegisteredCase toRow() {
         return new RegisteredCase(caseRef, familyRef, open, openedOn, referralOn, split(needCodes), split(agencies),
                 age, ageBand, gender, ethnicity, disability, locality, circumstances, outcome, nominatingAgency,
                 lastAuditedOn);
     }
 
-    String caseRef() {
-        return caseRef;
-    }
-
-    private static String join(List<String> values) {
+    static String join(Collection<String> values) {
         return values.isEmpty() ? "" : ";" + String.join(";", values) + ";";
     }
 

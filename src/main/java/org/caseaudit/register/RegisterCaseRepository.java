@@ -7,10 +7,6 @@ import org.springframework.data.repository.Repository;
 
 interface RegisterCaseRepository extends Repository<RegisterCaseEntity, Long> {
 
-    <S extends RegisterCaseEntity> List<S> saveAll(Iterable<S> cases);
-
-    List<RegisterCaseEntity> findAll();
-
     Optional<RegisterCaseEntity> findByCaseRef(String caseRef);
 
     long count();

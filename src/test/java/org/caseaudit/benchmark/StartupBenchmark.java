@@ -1,21 +1,16 @@
 package org.caseaudit.benchmark;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.bareengine.BareEngineApplication;
 import org.caseaudit.CaseAuditApplication;
 import org.junit.jupiter.api.Test;
@@ -62,7 +57,7 @@ class StartupBenchmark {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // As mvn spring-boot:run starts an application, both of them.
-                "-XX:TieredStopAtLevel=1", "-cp", classPath(bare), application.getName(),
+                "-XX:TieredStopAtLevel=1", "-cp", JavaProcess.classPath(bare), application.getName(),
                 "--server.port=0", "--server.address=127.0.0.1",
                 "--spring.datasource.url=jdbc:h2:file:" + directory.resolve("database")));
         if (bare) {
@@ -87,19 +82,5 @@ class StartupBenchmark {
             process.waitFor();
         }
         throw new IllegalStateException(application.getSimpleName() + " did not start:\n" + said);
-    }
-
-    /** The class path of this very run, with or without the tests' own classes. */
-    private static String classPath(boolean withTests) throws IOException {
-        List<String> entries = Arrays.asList(System.getProperty("java.class.path").split(File.pathSeparator));
-        if (entries.size() == 1) {
-            try (JarFile launcher = new JarFile(entries.get(0))) {
-                Path folder = Path.of(entries.get(0)).toAbsolutePath().getParent();
-                entries = Arrays.stream(launcher.getManifest().getMainAttributes().getValue("Class-Path").split(" "))
-                        .map(entry -> Path.of(folder.toUri().resolve(URI.create(entry))).toString()).toList();
-            }
-        }
-        return entries.stream().filter(entry -> withTests || !entry.endsWith("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -12,12 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A person at a browser, or a program with HTTP Basic, as seen from outside. Redirects are not followed. */
 public final class Browser {
 
+    public static final String BOUNDARY = "----between-parts";
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final String root;
@@ -76,7 +78,28 @@ public final class Browser {
     }
 
     public HttpResponse<String> send(String method, String path, String contentType, String body, String... more) {
-        var publisher = body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
+        return exchange(method, path, contentType,
+                body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body), more);
+    }
+
+    /** Sends a form with a file in it. */
+    public HttpResponse<String> upload(String path, Map<String, String> fields, byte[] file, String... more) {
+        return exchange("POST", path, "multipart/form-data; boundary=" + BOUNDARY, HttpRequest.BodyPublishers.ofByteArrays(
+                List.of(opening(fields).getBytes(StandardCharsets.UTF_8), file,
+                        ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8))), more);
+    }
+
+    /** A form up to where the content of its file begins. */
+    public static String opening(Map<String, String> fields) {
+        StringBuilder form = new StringBuilder();
+        fields.forEach((name, value) -> form.append("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"")
+                .append(name).append("\"\r\n\r\n").append(value).append("\r\n"));
+        return form + "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x.csv\"\r\n"
+                + "Content-Type: text/csv\r\n\r\n";
+    }
+
+    private HttpResponse<String> exchange(
+            String method, String path, String contentType, HttpRequest.BodyPublisher publisher, String... more) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path))
                 .method(method, publisher).headers(headers.toArray(String[]::new));
         if (contentType != null) {

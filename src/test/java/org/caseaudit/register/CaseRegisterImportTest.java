@@ -5,18 +5,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import org.caseaudit.identity.Browser;
-import org.caseaudit.identity.Groups;
-import org.caseaudit.identity.TestPeople;
+import java.util.Map;
+import org.assertj.core.groups.Tuple;
 import org.caseaudit.process.ProcessTest;
 import org.caseaudit.register.RegisterRefusedException.Row;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A register extract is taken whole or not at all, and says why not. */
 class CaseRegisterImportTest extends ProcessTest {
@@ -27,13 +25,13 @@ class CaseRegisterImportTest extends ProcessTest {
     private CaseRegisterImport registerImport;
     @Autowired
     private CaseRegister register;
-    @LocalServerPort
-    private int port;
+    @Autowired
+    private JdbcTemplate jdbc;
 
     @Test
     void readsColumnsByTheirHeaderInAnyOrder() throws IOException {
-        assertThat(take("open,case_ref,need_codes,agencies,age,opened_on\nyes,IMP-1,DA; NEG ;DA,police;health,7,2026-01-31\n"))
-                .isEqualTo(new ImportCounts(1, 0, 0));
+        assertThat(take("open,case_ref,need_codes,agencies,age,opened_on\nyes,IMP-1,DA; NEG ;DA,police;health,7,2026-01-31\n")
+                .added()).isEqualTo(1);
         RegisteredCase row = register.find("IMP-1").orElseThrow();
         assertThat(row.open()).isTrue();
         assertThat(row.needCodes()).containsExactly("DA", "NEG");
@@ -45,11 +43,39 @@ class CaseRegisterImportTest extends ProcessTest {
 
     @Test
     void changesNothingWhenTheSameFileComesAgain() throws IOException {
+        int others = (int) register.size();
         String csv = HEADER + "IMP-10,,no,,,,,Süd\r\nIMP-11,F1,yes,DA,police,3,2025-02-28,\"North, Upper\"\r\n";
-        assertThat(take("\uFEFF" + csv)).isEqualTo(new ImportCounts(2, 0, 0));
-        assertThat(take(csv)).isEqualTo(new ImportCounts(0, 0, 2));
-        assertThat(take(csv.replace("Süd", "Süden"))).isEqualTo(new ImportCounts(0, 1, 1));
+        assertThat(take("\uFEFF" + csv)).isEqualTo(new ImportCounts(2, 0, 0, 0, others));
+        assertThat(take(csv)).isEqualTo(new ImportCounts(0, 0, 2, 0, others));
+        assertThat(take(csv).nothingNew()).isTrue();
+        assertThat(take(csv.replace("Süd", "Süden"))).isEqualTo(new ImportCounts(0, 1, 1, 0, others));
         assertThat(register.find("IMP-11").orElseThrow().locality()).isEqualTo("North, Upper");
+    }
+
+    @Test
+    void leavesAloneWhatTheExtractHasNoColumnFor() throws IOException {
+        take("case_ref,open,locality,agencies\nIMP-15,yes,Moorside,police;health\n");
+        assertThat(take("case_ref,open,gender\nIMP-15,no,female\n").changed()).isEqualTo(1);
+        RegisteredCase row = register.find("IMP-15").orElseThrow();
+        assertThat(row.open()).isFalse();
+        assertThat(row.gender()).isEqualTo("female");
+        assertThat(row.locality()).isEqualTo("Moorside");
+        assertThat(row.agencies()).containsExactly("police", "health");
+    }
+
+    @Test
+    void keepsIdentitiesInTheirStoreAlone() throws IOException {
+        String csv = "case_ref,open,name,date_of_birth,record_numbers\nIMP-16,yes,Some Child,01/02/2015,R-1\n"
+                + "IMP-17,yes,,,\n";
+        assertThat(take(csv).identities()).isEqualTo(1);
+        assertThat(take(csv).nothingNew()).isTrue();
+        assertThat(take("case_ref,open,name\nIMP-16,yes,Another Child\nIMP-17,yes,\n").identities()).isEqualTo(1);
+        assertThat(jdbc.queryForMap("select name, date_of_birth, record_numbers from child_identity where case_ref = 'IMP-16'")
+                .values().stream().map(String::valueOf)).containsExactly("Another Child", "2015-02-01", "R-1");
+        assertThat(jdbc.queryForObject("select count(*) from child_identity where case_ref = 'IMP-17'", Integer.class))
+                .isZero();
+        assertThat(jdbc.queryForMap("select * from register_case where case_ref = 'IMP-16'").values().toString())
+                .doesNotContain("Child", "2015", "R-1");
     }
 
     @Test
@@ -62,52 +88,39 @@ class CaseRegisterImportTest extends ProcessTest {
                 + "IMP-20,,no,,,,,\n"
                 + ",,yes,,,,," + "x".repeat(201) + "\n");
         assertThat(rows).extracting(Row::line, Row::column).containsExactly(
-                org.assertj.core.groups.Tuple.tuple(3L, "case_ref"),
-                org.assertj.core.groups.Tuple.tuple(3L, "open"),
-                org.assertj.core.groups.Tuple.tuple(3L, "age"),
-                org.assertj.core.groups.Tuple.tuple(3L, "locality"),
-                org.assertj.core.groups.Tuple.tuple(3L, "last_audited_on"),
-                org.assertj.core.groups.Tuple.tuple(4L, null),
-                org.assertj.core.groups.Tuple.tuple(5L, "case_ref"),
-                org.assertj.core.groups.Tuple.tuple(6L, "case_ref"),
-                org.assertj.core.groups.Tuple.tuple(6L, "locality"));
-        assertThat(rows).allSatisfy(row -> assertThat(row.reason()).isNotBlank().doesNotContain("cmd", "IMP"));
+                Tuple.tuple(3L, "case_ref"), Tuple.tuple(3L, "open"), Tuple.tuple(3L, "age"),
+                Tuple.tuple(3L, "locality"), Tuple.tuple(3L, "last_audited_on"), Tuple.tuple(4L, null),
+                Tuple.tuple(5L, "case_ref"), Tuple.tuple(6L, "case_ref"), Tuple.tuple(6L, "locality"));
+        assertThat(rows).allSatisfy(row -> {
+            assertThat(row.reason()).isNotBlank().doesNotContain("cmd", "IMP");
+            assertThat(String.valueOf(row.value())).doesNotContain("cmd", "IMP", "maybe");
+        });
         assertThat(register.size()).isEqualTo(before);
+        assertThat(jdbc.queryForObject("select count(*) from information_schema.tables where lower(table_name) = "
+                + "'register_staging'", Integer.class)).isZero();
     }
 
     @Test
     void refusesUnknownAndMissingColumnsEmptyFilesAndOtherEncodings() {
         assertThat(refused("case_ref,colour\nIMP-30,red\n")).extracting(Row::column)
-                .containsExactly("open", "colour");
-        assertThat(refused("")).isNotEmpty();
+                .containsExactly("colour", "Open or closed");
+        assertThat(refused("")).extracting(Row::reason).containsExactly("the file holds no line");
         assertThat(refused(HEADER)).extracting(Row::reason).containsExactly("no case follows the header");
-        assertThat(refused("case_ref,open\nIMP-30,\"yes\n")).isNotEmpty();
-        assertThat(refused("case_ref,case_ref,open\nIMP-30,IMP-30,yes\n")).isNotEmpty();
+        assertThat(refused("case_ref,open\nIMP-30,\"yes\n")).extracting(Row::line).containsExactly(2L);
+        assertThat(refused("case_ref,case_ref,open\nIMP-30,IMP-30,yes\n")).hasSize(1);
         byte[] latin1 = (HEADER + "IMP-31,,no,,,,,Süd\n").getBytes(StandardCharsets.ISO_8859_1);
-        RegisterRefusedException refusal = catchThrowableOfType(RegisterRefusedException.class,
-                () -> registerImport.read(new ByteArrayInputStream(latin1)));
-        assertThat(refusal.rows()).extracting(Row::reason).containsExactly("is not written in UTF-8");
+        assertThat(catchThrowableOfType(RegisterRefusedException.class,
+                () -> registerImport.read(new ByteArrayInputStream(latin1))).rows()).containsExactly(new Row(2, "locality",
+                        "text, 3 characters", "holds characters that cannot be read; is the encoding right?"));
     }
 
     @Test
-    void takesExtractsFromCoordinatorsOnly() {
-        TestPeople people = new TestPeople(identity);
-        people.person("carla", Groups.COORDINATORS);
-        people.person("grace", Groups.AUDIT_GROUP);
-        String csv = "case_ref,open,name\nRST-1,yes,Some Child\n";
-        HttpResponse<String> taken = post("carla", csv);
-        assertThat(taken.statusCode()).isEqualTo(200);
-        assertThat(taken.body()).isEqualTo("{\"added\":1,\"changed\":0,\"unchanged\":0}");
-        assertThat(post("grace", csv).statusCode()).isEqualTo(403);
-        HttpResponse<String> refused = post("carla", "case_ref,open,name\nRST-2,perhaps,Some Child\n");
-        assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("\"line\":2", "\"column\":\"open\"", "must be yes or no")
-                .doesNotContain("Some Child", "perhaps");
-        assertThat(register.find("RST-2")).isEmpty();
-    }
-
-    private HttpResponse<String> post(String user, String csv) {
-        return Browser.withBasic(port, user, TestPeople.PASSWORD).send("POST", "/case-register", "text/csv", csv);
+    void leavesColumnsOutOnlyWhenToldSo() throws IOException {
+        try (ExtractFile file = Extracts.file("case_ref;open;Worker\nIMP-40;yes;=cmd()\n")) {
+            ExtractFormat format = ExtractFormat.of(file);
+            assertThat(registerImport.take(file, format, Map.of("Worker", ColumnMapping.IGNORED), rows -> { }).added())
+                    .isEqualTo(1);
+        }
     }
 
     private ImportCounts take(String csv) throws IOException {

@@ -2,6 +2,8 @@ package org.caseaudit.replay;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import org.caseaudit.identity.Browser;
 import org.caseaudit.replay.Replay.Agency;
 import org.caseaudit.replay.Replay.Person;
 import org.caseaudit.replay.Server.Session;
@@ -25,7 +27,9 @@ final class Partnership {
         replay.people().byGroup().forEach((group, people) -> people.forEach(person -> join(group, person, admin)));
         replay.agencies().forEach(agency -> enter(agency, admin));
         office.session(replay.people().coordinators().get(0))
-                .post("/case-register", "text/csv", cases.csv()).orFail();
+                .post("/case-register", "multipart/form-data; boundary=" + Browser.BOUNDARY,
+                        Browser.opening(Map.of("source", "Replay")) + cases.csv() + "\r\n--" + Browser.BOUNDARY + "--\r\n")
+                .orFail();
     }
 
     private static void create(Person person, Session admin) {

@@ -1,0 +1,13 @@
+package org.caseaudit.register;
+
+import java.io.Closeable;
+import java.io.IOException;
+
+/** Fills a table as fast as the database can take rows. Closed before {@link #finish}, it leaves nothing. */
+interface RegisterLoader extends Closeable {
+
+    /** @param row as {@link RowReader#read} returns it */
+    void add(String[] row) throws IOException;
+
+    void finish() throws IOException;
+}

@@ -1,0 +1,36 @@
+package org.caseaudit.register;
+
+import java.io.BufferedReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.caseaudit.CaseAuditApplication;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The application as a program that imports a file, without waiting at the door, as often as it is asked to. */
+public final class RegisterImporting {
+
+    private RegisterImporting() {
+    }
+
+    /** @param arguments the file, then settings of the application */
+    public static void main(String[] arguments) throws Exception {
+        try (ConfigurableApplicationContext application = SpringApplication.run(CaseAuditApplication.class, arguments)) {
+            CaseRegisterImport register = application.getBean(CaseRegisterImport.class);
+            RegisterSettings settings = application.getBean(RegisterSettings.class);
+            System.out.println("ready");
+            BufferedReader questions = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            while (questions.readLine() != null) {
+                try (InputStream csv = Files.newInputStream(Path.of(arguments[0]));
+                        ExtractFile file = ExtractFile.keep(csv, settings.folder())) {
+                    System.out.println("done " + register.take(file, ExtractFormat.of(file),
+                            Map.of("agency_count", ColumnMapping.IGNORED), rows -> { }));
+                }
+            }
+        }
+    }
+}
