@@ -63,7 +63,8 @@ public class Covers {
             throw new InvalidFieldException("untilOn", "is before the first day");
         }
         if (ahead(agencyCode).stream().anyMatch(c -> !from.isAfter(c.until()) && !until.isBefore(c.from()))) {
-            throw new InvalidFieldException("fromOn", "overlaps with a cover that is named already; call that off first");
+            throw new InvalidFieldException(
+                    "fromOn", "overlaps with a cover that is named already; call that off first");
         }
         return covers.save(new AgencyCoverEntity(
                 new Cover(0, agencyCode, userId, from, until), namedBy, clock.instant())).toCover();

@@ -48,7 +48,8 @@ class PanelPacks {
     private static final Set<AnswerKind> ELSEWHERE = Set.of(
             AnswerKind.OUTCOME, AnswerKind.REASON, AnswerKind.METHOD, AnswerKind.WINDOW, AnswerKind.JUDGEMENT,
             AnswerKind.EVIDENCE_DATE, AnswerKind.MEASURED_FROM,
-            AnswerKind.MEASURED_TO, AnswerKind.DELAY_REASON, AnswerKind.DETAILS_CHECK, AnswerKind.DETAILS_WRONG, AnswerKind.DISCREPANCY);
+            AnswerKind.MEASURED_TO, AnswerKind.DELAY_REASON, AnswerKind.DETAILS_CHECK, AnswerKind.DETAILS_WRONG,
+            AnswerKind.DISCREPANCY);
 
     private final Panel panel;
     private final AgencyReturns returns;

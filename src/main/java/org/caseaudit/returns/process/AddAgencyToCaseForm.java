@@ -96,7 +96,8 @@ class AddAgencyToCaseForm extends FormHandler {
         try {
             return register.put(new Agency(codeOf(name), name, answers.text("newLeadAuditor"), null, true));
         } catch (InvalidFieldException e) {
-            throw new FormRefusedException(e.field().equals("leadAuditor") ? "newLeadAuditor" : "newName", e.getMessage());
+            throw new FormRefusedException(
+                    e.field().equals("leadAuditor") ? "newLeadAuditor" : "newName", e.getMessage());
         }
     }
 
@@ -104,7 +105,8 @@ class AddAgencyToCaseForm extends FormHandler {
     private String codeOf(String name) {
         String plain = Normalizer.normalize(name.toLowerCase(Locale.UK), Normalizer.Form.NFD)
                 .replaceAll("[^a-z0-9 -]", "").strip().replaceAll("[ -]+", "-").replaceAll("^[0-9-]+", "");
-        String code = plain.isEmpty() ? "outside" : plain.substring(0, Math.min(plain.length(), 28)).replaceAll("-$", "");
+        String code = plain.isEmpty()
+                ? "outside" : plain.substring(0, Math.min(plain.length(), 28)).replaceAll("-$", "");
         String free = code;
         for (int n = 2; directory.agency(free).isPresent(); n++) {
             free = code + "-" + n;

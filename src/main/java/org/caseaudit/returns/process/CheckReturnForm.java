@@ -102,7 +102,8 @@ class CheckReturnForm extends FormHandler {
             parts.add("**" + answer.label() + ":** " + words + (answer.evidenceDate() == null ? ""
                     : " (" + UkDate.format(answer.evidenceDate()) + ")"));
         }
-        submitted.measures().forEach(measure -> parts.add("**" + measure.title() + ":** " + MeasuredTimes.inWords(measure)));
+        submitted.measures().forEach(
+                measure -> parts.add("**" + measure.title() + ":** " + MeasuredTimes.inWords(measure)));
         return String.join("\n\n", parts);
     }
 }

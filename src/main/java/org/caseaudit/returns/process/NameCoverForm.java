@@ -55,7 +55,8 @@ class NameCoverForm extends FormHandler {
                             + ", " + UkDate.format(cover.from()) + " to " + UkDate.format(cover.until()))));
         }
         values.options("agencyOptions", agencies.stream().map(a -> new Option(a.code(), a.name())).toList())
-                .options("personOptions", people.entrySet().stream().map(e -> new Option(e.getKey(), e.getValue())).toList())
+                .options("personOptions",
+                        people.entrySet().stream().map(e -> new Option(e.getKey(), e.getValue())).toList())
                 .options("coverOptions", ahead);
     }
 
@@ -69,7 +70,8 @@ class NameCoverForm extends FormHandler {
             task.setBusinessKey(covers.find(id).agencyCode());
             return;
         }
-        Agency agency = theirs().stream().filter(a -> a.code().equals(answers.text("agency"))).findFirst().orElseThrow();
+        Agency agency = theirs().stream().filter(a -> a.code().equals(answers.text("agency"))).findFirst()
+                .orElseThrow();
         String who = answers.text("person");
         if (couldCover(agency).stream().noneMatch(person -> person.id().equals(who))) {
             throw new FormRefusedException("person", "does not work for " + agency.name());
@@ -93,7 +95,8 @@ class NameCoverForm extends FormHandler {
     }
 
     private List<Person> couldCover(Agency agency) {
-        return Stream.of(Groups.agency(agency.code()), Groups.managers(agency.code()), Groups.contributors(agency.code()))
+        String code = agency.code();
+        return Stream.of(Groups.agency(code), Groups.managers(code), Groups.contributors(code))
                 .flatMap(group -> directory.members(group).stream())
                 .filter(person -> !person.id().equals(agency.leadAuditor())).distinct().toList();
     }

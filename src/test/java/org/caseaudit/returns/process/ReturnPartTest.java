@@ -293,6 +293,17 @@ class ReturnPartTest extends ProcessTest {
         assertThatThrownBy(() -> shown(EDUCATION, open.get(0))).isInstanceOf(AuthorizationException.class);
     }
 
+    @Test
+    void tellsAContributorWhichChildItIsOnlyWhileThePartIsOpen() {
+        String identityPage = "/cases/CASE-0042/identity";
+        Browser practice = Browser.withBasic(port, PRACTICE, TestPeople.PASSWORD);
+        assertThat(practice.get(identityPage).statusCode()).isEqualTo(403);
+        handOver(PRACTICE, Map.of());
+        assertThat(practice.get(identityPage).statusCode()).isIn(200, 404);
+        submit(PRACTICE, task(ReturnPartProcess.Elements.COMPLETE_PART, instance), Map.of("partOutcome", "NOT_KNOWN"));
+        assertThat(practice.get(identityPage).statusCode()).isEqualTo(403);
+    }
+
     private static void assertDenied(HttpResponse<String> response, String path) {
         assertThat(response.statusCode()).as(path + " " + response.body()).isIn(403, 404, 405, 500);
         assertThat(response.body().replace(path, "")).as(path).doesNotContain("CASE-0042", OTHER_PRACTICE, "voiceOfTheChild");
