@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.caseaudit.identity.Person;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -91,15 +92,16 @@ class MailStore {
 
     void insertMessages(Collection<NewMessage> messages, Instant now) {
         jdbc.batchUpdate("""
-                insert into message (message_id, audience, recipient_user, recipient_address, template, about,
-                    process_instance_id, queued_at, attempts, failed_at, error, next_attempt_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?)
+                insert into message (message_id, audience, recipient_user, recipient_name, recipient_address, template,
+                    about, process_instance_id, queued_at, attempts, failed_at, error, next_attempt_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?)
                 """,
                 messages.stream().map(message -> {
                     MailItem first = message.items().get(0);
                     boolean reachable = message.unreachable() == null;
                     return new Object[] {
-                        message.messageId(), first.audience(), first.recipientUser(), storable(message.address(), 320),
+                        message.messageId(), first.audience(), first.recipientUser(),
+                        storable(message.recipient().name(), 320), storable(message.recipient().email(), 320),
                         message.template(), about(message.items()), first.processInstanceId(), at(first.queuedAt()),
                         reachable ? null : at(now), message.unreachable(), reachable ? at(now) : null
                     };
@@ -109,24 +111,23 @@ class MailStore {
                         .map(item -> new Object[] {message.messageId(), item.id()})).toList());
     }
 
-    /** Ids of messages to be tried now, without a lock. */
-    List<String> due(Instant now, int limit) {
+    boolean anythingDue(Instant now) {
         return client.sql("""
                 select message_id from message
-                where handed_over_at is null and withdrawn_at is null and next_attempt_at <= :now
-                order by next_attempt_at, id limit :limit
-                """).param("now", at(now)).param("limit", limit).query(String.class).list();
+                where handed_over_at is null and withdrawn_at is null and next_attempt_at <= :now limit 1
+                """).param("now", at(now)).query(String.class).optional().isPresent();
     }
 
-    /** The message, locked until the transaction ends; nothing if it has gone or somebody else is at it. */
-    Optional<QueuedMessage> lock(String messageId, Instant now) {
+    /** The next message to be tried that nobody else is at, locked until the transaction ends. */
+    Optional<QueuedMessage> lockNext(Instant now) {
         return client.sql("""
-                select message_id, recipient_user, recipient_address, attempts, queued_at from message
-                where message_id = :id and handed_over_at is null and withdrawn_at is null and next_attempt_at <= :now
-                for update skip locked
-                """).param("id", messageId).param("now", at(now))
-                .query((row, i) -> new QueuedMessage(row.getString(1), row.getString(2), row.getString(3), row.getInt(4),
-                        instant(row, "queued_at"))).optional();
+                select message_id, recipient_user, recipient_name, recipient_address, attempts, queued_at from message
+                where handed_over_at is null and withdrawn_at is null and next_attempt_at <= :now
+                order by next_attempt_at, id limit 1 for update skip locked
+                """).param("now", at(now))
+                .query((row, i) -> new QueuedMessage(row.getString(1),
+                        new Person(row.getString(2), row.getString(3), row.getString(4)), row.getInt(5),
+                        instant(row, 6))).optional();
     }
 
     void handedOver(QueuedMessage message, String address, List<MailItem> items, Instant now) {
@@ -194,7 +195,7 @@ class MailStore {
     /** The person can be reached again: what could not be sent is. */
     void release(String recipientUser, Instant now) {
         client.sql("""
-                update message set next_attempt_at = :now
+                update message set next_attempt_at = :now, recipient_address = null
                 where recipient_user = :user and handed_over_at is null and withdrawn_at is null
                     and next_attempt_at is null
                 """).param("now", at(now)).param("user", recipientUser).update();

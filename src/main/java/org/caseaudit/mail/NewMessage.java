@@ -1,13 +1,15 @@
 package org.caseaudit.mail;
 
 import java.util.List;
+import org.caseaudit.identity.Person;
 
 /**
  * A message made of one or several items for one person.
  *
+ * @param recipient   the person as known now; the address may be missing or wrong
  * @param unreachable why no mail can be sent to the person; null if it can
  */
-record NewMessage(String messageId, String address, String unreachable, List<MailItem> items) {
+record NewMessage(String messageId, Person recipient, String unreachable, List<MailItem> items) {
 
     String template() {
         return items.size() == 1 ? items.get(0).template() : MailRenderer.SEVERAL;

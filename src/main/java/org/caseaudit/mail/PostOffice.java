@@ -32,7 +32,6 @@ public class PostOffice {
     private static final int ITEMS_A_SORTING = 500;
     /** More would not be read, and what a message is about has to fit its row. */
     private static final int ITEMS_A_MESSAGE = 80;
-    private static final int MESSAGES_A_LOOK = 100;
 
     private final MailStore store;
     private final Composer composer;
@@ -116,14 +115,13 @@ public class PostOffice {
         Map<String, DeadAddress> dead = store.deadAddresses(users);
         List<NewMessage> messages = bundles.stream().map(bundle -> {
             String user = bundle.get(0).recipientUser();
-            String address = people.containsKey(user) ? people.get(user).email() : null;
-            return new NewMessage(composer.messageId(bundle.get(0)), address,
-                    unreachable(address, dead.get(user)), bundle);
+            Person person = people.getOrDefault(user, new Person(user, user, null));
+            return new NewMessage(composer.messageId(bundle.get(0)), person,
+                    unreachable(person.email(), dead.get(user)), bundle);
         }).toList();
         store.insertMessages(messages, now);
         messages.stream().filter(message -> message.unreachable() != null).forEach(message ->
-                notReached(message.messageId(), message.items().get(0).recipientUser(), message.address(),
-                        message.unreachable(), message.items(), now));
+                notReached(message.messageId(), message.recipient(), message.unreachable(), message.items(), now));
         return items.size();
     }
 
@@ -155,33 +153,16 @@ public class PostOffice {
     // Sending
 
     private int send() {
+        if (!store.anythingDue(clock.instant())) {
+            return 0;
+        }
         int handedOver = 0;
-        Carrier.Run run = null;
-        try {
-            for (List<String> due = store.due(clock.instant(), MESSAGES_A_LOOK); !due.isEmpty();
-                    due = store.due(clock.instant(), MESSAGES_A_LOOK)) {
-                if (run == null) {
-                    run = carrier.start();
-                }
-                boolean tried = false;
-                for (String messageId : due) {
-                    if (closing) {
-                        return handedOver;
-                    }
-                    Outcome outcome = attempt(messageId, run);
-                    tried |= outcome.tried();
-                    handedOver += outcome.handedOver() ? 1 : 0;
-                }
-                if (!tried) {
-                    break;
-                }
+        try (Carrier.Run run = carrier.start()) {
+            for (Outcome outcome = attempt(run); outcome.tried() && !closing; outcome = attempt(run)) {
+                handedOver += outcome.handedOver() ? 1 : 0;
             }
         } catch (ServerAwayException e) {
             serverAway(e);
-        } finally {
-            if (run != null) {
-                run.close();
-            }
         }
         return handedOver;
     }
@@ -195,10 +176,10 @@ public class PostOffice {
                 events.publishEvent(new MailStuck(messageId, words, processes(store.items(messageId)))));
     }
 
-    private void notReached(String messageId, String user, String address, String reason, List<MailItem> items,
-            Instant now) {
-        store.addressDied(user, address, reason, now);
-        events.publishEvent(NotReached.of(messageId, user, reason, items));
+    private void notReached(
+            String messageId, Person person, String reason, List<MailItem> items, Instant now) {
+        store.addressDied(person.id(), person.email(), reason, now);
+        events.publishEvent(NotReached.of(messageId, person.id(), reason, items));
     }
 
     private static Set<String> processes(List<MailItem> items) {
@@ -210,21 +191,14 @@ public class PostOffice {
     /** What became of an attempt, and what to tell others once it is committed. */
     private record Outcome(boolean tried, boolean handedOver, Object event, ServerAwayException away) {
 
-        private static final Outcome OTHERS_ARE_AT_IT = new Outcome(false, false, null, null);
+        private static final Outcome NOTHING_LEFT = new Outcome(false, false, null, null);
         private static final Outcome NOT_SENT = new Outcome(true, false, null, null);
     }
 
-    private Outcome attempt(String messageId, Carrier.Run run) throws ServerAwayException {
-        Outcome outcome;
-        try {
-            outcome = transaction.execute(status -> inTransaction(messageId, run));
-            if (outcome.event() != null) {
-                events.publishEvent(outcome.event());
-            }
-        } catch (RuntimeException e) {
-            // One message's trouble must not hold up the others'.
-            log.error("Message {} could not be dealt with", messageId, e);
-            return Outcome.OTHERS_ARE_AT_IT;
+    private Outcome attempt(Carrier.Run run) throws ServerAwayException {
+        Outcome outcome = transaction.execute(status -> inTransaction(run));
+        if (outcome.event() != null) {
+            events.publishEvent(outcome.event());
         }
         if (outcome.away() != null) {
             // Counted for all messages together, now that this one's row is free again.
@@ -233,19 +207,19 @@ public class PostOffice {
         return outcome;
     }
 
-    private Outcome inTransaction(String messageId, Carrier.Run run) {
+    private Outcome inTransaction(Carrier.Run run) {
         Instant now = clock.instant();
-        QueuedMessage message = store.lock(messageId, now).orElse(null);
+        QueuedMessage message = store.lockNext(now).orElse(null);
         if (message == null) {
-            return Outcome.OTHERS_ARE_AT_IT;
+            return Outcome.NOTHING_LEFT;
         }
+        String messageId = message.messageId();
         List<MailItem> items = store.items(messageId);
         if (items.isEmpty()) {
             store.withdrawMessage(messageId, now);
             return new Outcome(true, false, new MailRecovered(messageId), null);
         }
-        Person recipient = directory.person(message.recipientUser())
-                .orElse(new Person(message.recipientUser(), message.recipientUser(), null));
+        Person recipient = recipient(message);
         try {
             String unusable = Composer.unusable(recipient.email());
             if (unusable != null) {
@@ -254,7 +228,7 @@ public class PostOffice {
             run.carry(composer.compose(messageId, recipient, items), message.queuedAt());
         } catch (RecipientRefusedException e) {
             store.failed(messageId, e.getMessage(), now, null);
-            notReached(messageId, message.recipientUser(), recipient.email(), e.getMessage(), items, now);
+            notReached(messageId, recipient, e.getMessage(), items, now);
             return Outcome.NOT_SENT;
         } catch (ServerAwayException e) {
             return new Outcome(true, false, null, e);
@@ -267,6 +241,13 @@ public class PostOffice {
         }
         store.hurry(now);
         return new Outcome(true, true, new MailRecovered(messageId), null);
+    }
+
+    /** Looked up a moment ago for the first attempt; anew for a later one, the address may have been put right. */
+    private Person recipient(QueuedMessage message) {
+        Person known = message.recipient();
+        return message.attempts() == 0 && known.email() != null ? known
+                : directory.person(known.id()).orElse(new Person(known.id(), known.id(), null));
     }
 
     private Outcome refused(QueuedMessage message, List<MailItem> items, String words, Instant now) {

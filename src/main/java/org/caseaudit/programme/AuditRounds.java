@@ -82,7 +82,9 @@ public class AuditRounds {
     }
 
     public AuditRound sampleConfirmed(long id) {
-        return change(id, AuditRoundEntity::sampleConfirmed);
+        AuditRound confirmed = change(id, AuditRoundEntity::sampleConfirmed);
+        events.publishEvent(new SampleConfirmed(id));
+        return confirmed;
     }
 
     /** Ends a round before its cases are audited. */

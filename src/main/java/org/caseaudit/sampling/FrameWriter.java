@@ -3,9 +3,9 @@ package org.caseaudit.sampling;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +20,8 @@ final class FrameWriter {
 
     /** Beyond that an attribute is free text, and a table of its values would help nobody. */
     static final int MOST_VALUES = 100;
+
+    private static final CaseAttribute[] ATTRIBUTES = CaseAttribute.values();
 
     private final List<CaseAttribute> columns;
     private final boolean onePerFamily;
@@ -38,7 +40,7 @@ final class FrameWriter {
     private static final class Counted {
         private int cases;
         private int singles;
-        private final Set<Integer> families = new HashSet<>();
+        private final BitSet families = new BitSet();
     }
 
     /** @param leftOut cases that stand in the frame but cannot be drawn, because people decided so */
@@ -96,18 +98,22 @@ final class FrameWriter {
             singles++;
             counted.singles++;
         } else {
-            counted.families.add(family);
+            counted.families.set(family);
         }
     }
 
     private void cover(FrameRow row) {
-        for (CaseAttribute attribute : CaseAttribute.values()) {
+        for (CaseAttribute attribute : ATTRIBUTES) {
             Map<String, int[]> values = coverage.get(attribute);
             if (values != null) {
                 String value = row.value(attribute);
-                values.computeIfAbsent(value == null ? "" : value, any -> new int[1])[0]++;
-                if (values.size() > MOST_VALUES) {
+                int[] count = values.get(value == null ? "" : value);
+                if (count != null) {
+                    count[0]++;
+                } else if (values.size() == MOST_VALUES) {
                     coverage.remove(attribute);
+                } else {
+                    values.put(value == null ? "" : value, new int[] {1});
                 }
             }
         }
@@ -129,9 +135,9 @@ final class FrameWriter {
 
     /** How many can be drawn at most. */
     int drawable() {
-        Set<Integer> drawn = new HashSet<>();
-        strata.values().forEach(counted -> drawn.addAll(counted.families));
-        return singles + drawn.size();
+        BitSet drawn = new BitSet();
+        strata.values().forEach(counted -> drawn.or(counted.families));
+        return singles + drawn.cardinality();
     }
 
     /** Cases of each stratum, without those that people left out; by name in the order of bytes. */
@@ -144,7 +150,7 @@ final class FrameWriter {
     /** How many of a stratum can be drawn at most. */
     int drawable(String stratum) {
         Counted counted = strata.get(stratum);
-        return counted == null ? 0 : counted.singles + counted.families.size();
+        return counted == null ? 0 : counted.singles + counted.families.cardinality();
     }
 
     /** Cases by value of each attribute; an unknown value is empty, an attribute with too many values is left out. */

@@ -79,3 +79,13 @@ create table dead_address (
     since timestamp(6) with time zone not null,
     reason varchar(500) not null
 );
+
+--changeset chasing:9-panel-invitation
+create table panel_invitation (
+    audit_round_id bigint primary key,
+    sequence integer not null,
+    panel_on date not null
+);
+
+--changeset chasing:10-recipient-name
+alter table message add column recipient_name varchar(320);

@@ -40,8 +40,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class WaveBenchmark {
 
-    private static final int SMALL = 1_000;
-    private static final int LARGE = 10_000;
+    /** Smaller for a quick look: {@code -Dwave.size=1000}. */
+    private static final int LARGE = Integer.getInteger("wave.size", 10_000);
+    private static final int SMALL = LARGE / 10;
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     /** A Monday; the large wave's reminders are due three working days before the Friday, the small one's a day earlier. */
     private static final LocalDate REQUESTED = LocalDate.of(2026, 9, 7);
@@ -82,7 +83,8 @@ class WaveBenchmark {
     private double[] ours(EmbeddedPostgres postgres) {
         try (MailSink sink = new MailSink();
                 ConfigurableApplicationContext application = start(CaseAuditApplication.class, "wave", postgres, "ours",
-                        "--spring.mail.host=127.0.0.1", "--spring.mail.port=" + sink.port(), "--case-audit.mail.every=200ms")) {
+                        "--spring.mail.host=127.0.0.1", "--spring.mail.port=" + sink.port(), "--case-audit.mail.every=200ms",
+                        "--case-audit.mail.senders=4")) {
             DataSource database = application.getBean(DataSource.class);
             ProcessEngine engine = application.getBean(ProcessEngine.class);
             JobExecutor executor = executor(engine);
@@ -147,6 +149,7 @@ class WaveBenchmark {
         double seconds = (System.nanoTime() - begun) / 1e9;
         executor.shutdown();
         System.out.printf(Locale.UK, "  %,d in %.1f s%n", size, seconds);
+        System.out.flush();
         return size / seconds;
     }
 

@@ -491,7 +491,9 @@ class PostOfficeTest {
     }
 
     private void startAgain() {
-        server = new GreenMail(new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        ServerSetup setup = new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(20_000);
+        server = new GreenMail(setup);
         server.start();
     }
 

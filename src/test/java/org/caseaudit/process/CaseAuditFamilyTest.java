@@ -274,6 +274,17 @@ class CaseAuditFamilyTest extends RoundTest {
     }
 
     @Test
+    void leavesTheQuestionOpenOnceThePolicyHasNoMoreToSay() {
+        ProcessInstance caseAudit = caseAudit(roundConfirmed(1, 1));
+        runDueJobs();
+
+        chaseToItsEnd(caseAudit);
+
+        assertThat(passed("endEvent_askingChaseOver", caseAudit)).isTrue();
+        assertThat(tasksOf("userTask_seekAgreement", caseAudit)).hasSize(1);
+    }
+
+    @Test
     void warnsCoordinatorAndChairAtTheContingencyDeadline() throws Exception {
         ProcessInstance round = roundConfirmed(1, 1);
         ProcessInstance caseAudit = agreed(round);

@@ -21,9 +21,18 @@ public final class MailSink implements AutoCloseable {
     private final ServerSocket socket;
     private final Map<String, Integer> timesById = new ConcurrentHashMap<>();
     private final AtomicInteger received = new AtomicInteger();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final long millisAMessage;
+    private volatile boolean held;
 
     /** Starts on a free port. */
     public MailSink() {
+        this(0);
+    }
+
+    /** @param millisAMessage what it takes its time for, so that something can happen in the middle of a wave */
+    public MailSink(long millisAMessage) {
+        this.millisAMessage = millisAMessage;
         try {
             socket = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
         } catch (IOException e) {
@@ -39,6 +48,20 @@ public final class MailSink implements AutoCloseable {
     /** How many messages came, repeated ones included. */
     public int received() {
         return received.get();
+    }
+
+    /** Lets whoever sends wait for an answer until {@link #release}. */
+    public void hold() {
+        held = true;
+    }
+
+    public void release() {
+        held = false;
+    }
+
+    /** How many are on the wire now. */
+    public int waiting() {
+        return waiting.get();
     }
 
     /** How often each message id came. */
@@ -73,6 +96,7 @@ public final class MailSink implements AutoCloseable {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 if (data) {
                     if (line.equals(".")) {
+                        pause();
                         timesById.merge(id, 1, Integer::sum);
                         received.incrementAndGet();
                         data = false;
@@ -92,6 +116,19 @@ public final class MailSink implements AutoCloseable {
             }
         } catch (IOException e) {
             // The client has gone, perhaps killed.
+        }
+    }
+
+    private void pause() {
+        waiting.incrementAndGet();
+        try {
+            do {
+                Thread.sleep(millisAMessage);
+            } while (held);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            waiting.decrementAndGet();
         }
     }
 

@@ -41,8 +41,8 @@ public final class Wave {
                 values (:name, :name, 1, 'Wave', 'IN_DEPTH', 'SAMPLE_CONFIRMED', :due, :due) returning id
                 """).param("name", name).param("due", dueOn).query(Long.class).single();
         long draw = jdbc.sql("""
-                insert into draw (audit_round_id, frame_csv, frame_hash, frame_size, sample_size, frozen_at, superseded)
-                values (:round, ''::bytea, repeat('0', 64), 1, 1, now(), false) returning id
+                insert into draw (audit_round_id, frame_hash, frame_size, sample_size, frozen_at, superseded)
+                values (:round, repeat('0', 64), 1, 1, now(), false) returning id
                 """).param("round", round).query(Long.class).single();
         long audited = jdbc.sql("""
                 insert into audit_case (audit_round_id, draw_id, place, case_ref, status, sampled_at)
