@@ -1,7 +1,9 @@
 package org.caseaudit.sampling;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -158,9 +160,7 @@ final class Frame {
         }
 
         private Frame parse() {
-            try {
-                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(csv));
-            } catch (CharacterCodingException e) {
+            if (!isUtf8()) {
                 throw new NotCanonicalException("frame: is not UTF-8");
             }
             if (csv.length == 0 || csv[csv.length - 1] != '\n') {
@@ -188,6 +188,18 @@ final class Frame {
             }
             starts[cases] = csv.length;
             return new Frame(csv, columns, Arrays.copyOf(starts, cases + 1), Arrays.copyOf(ends, cases));
+        }
+
+        /** A piece at a time; as characters the whole frame would take twice its bytes. */
+        private boolean isUtf8() {
+            CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+            ByteBuffer bytes = ByteBuffer.wrap(csv);
+            CharBuffer piece = CharBuffer.allocate(1 << 13);
+            CoderResult result = CoderResult.OVERFLOW;
+            while (result.isOverflow()) {
+                result = decoder.decode(bytes, piece.clear(), true);
+            }
+            return !result.isError();
         }
 
         private List<String> header() {

@@ -28,13 +28,12 @@ final class FrameWriter {
     private final Set<String> leftOut;
 
     private final Bytes csv = new Bytes();
-    private final Map<String, Integer> familyNumbers = new HashMap<>();
+    private final FamilyNumbers familyNumbers = new FamilyNumbers();
     private final Map<String, Counted> strata = new HashMap<>();
     private final Map<CaseAttribute, Map<String, int[]>> coverage = new EnumMap<>(CaseAttribute.class);
     private int[] families = new int[1024];
     private int size;
     private int singles;
-    private String line = "";
 
     /** A stratum's cases that may be drawn, and the families among them where one of each is. */
     private static final class Counted {
@@ -85,11 +84,8 @@ final class FrameWriter {
     }
 
     private int family(String familyRef) {
-        if (!onePerFamily || familyRef == null || familyRef.isBlank()) {
-            return Families.NONE;
-        }
-        Integer known = familyNumbers.putIfAbsent(familyRef, familyNumbers.size());
-        return known == null ? familyNumbers.size() - 1 : known;
+        return !onePerFamily || familyRef == null || familyRef.isBlank()
+                ? Families.NONE : familyNumbers.of(familyRef);
     }
 
     private void count(Counted counted, int family) {
