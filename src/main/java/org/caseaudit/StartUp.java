@@ -5,12 +5,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import javax.sql.DataSource;
 import liquibase.integration.spring.SpringLiquibase;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.liquibase.LiquibaseProperties;
-import org.springframework.boot.autoconfigure.orm.jpa.EntityManagerFactoryBuilderCustomizer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 
 /**
  * Lets the schema and the object-relational mapping get ready beside the engine instead of before it: seconds less to
@@ -28,18 +30,41 @@ class StartUp {
         return update;
     }
 
+    /**
+     * Set on the factory itself: a customizer of its builder would lose to Spring Boot's own, which hands lazy
+     * repositories the application's executor wherever there is just one.
+     */
     @Bean
-    EntityManagerFactoryBuilderCustomizer mappingBesideTheEngine(SchemaUpdate schema) {
-        return builder -> builder.setBootstrapExecutor(new SimpleAsyncTaskExecutor("mapping-") {
+    static BeanPostProcessor mappingBesideTheEngine(ObjectProvider<SchemaUpdate> schema) {
+        return new BeanPostProcessor() {
             @Override
-            public <T> Future<T> submit(Callable<T> mapping) {
-                return super.submit(() -> {
-                    T ready = mapping.call();
-                    schema.await();
-                    return ready;
-                });
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof LocalContainerEntityManagerFactoryBean mapping) {
+                    mapping.setBootstrapExecutor(new MappingThread(schema.getObject()));
+                }
+                return bean;
             }
-        });
+        };
+    }
+
+    /** Works the mapping out on a thread of its own; it is ready when the schema is. */
+    private static final class MappingThread extends SimpleAsyncTaskExecutor {
+
+        private final SchemaUpdate schema;
+
+        MappingThread(SchemaUpdate schema) {
+            super("mapping-");
+            this.schema = schema;
+        }
+
+        @Override
+        public <T> Future<T> submit(Callable<T> mapping) {
+            return super.submit(() -> {
+                T ready = mapping.call();
+                schema.await();
+                return ready;
+            });
+        }
     }
 
     /** Brings the schema up to date on a thread of its own. */
@@ -57,6 +82,10 @@ class StartUp {
 
         void await() throws Exception {
             update.get();
+        }
+
+        boolean isDone() {
+            return update.isDone();
         }
     }
 }

@@ -53,9 +53,7 @@ class AuditGroupIT extends BrowserTest {
         form.getByLabel("Police").check();
         form.getByLabel("Hospital trust").check();
         choose(form, "Audit tool", "Domestic abuse");
-        Locator due = form.locator(".fjs-form-field-datetime").locator("input.fjs-input").first();
-        due.fill("01/10/2026");
-        due.press("Tab");
+        typeDay(form.locator(".fjs-form-field-datetime").first(), "01/10/2026");
         complete(tasklist);
         screenshot(tasklist, "audit-group-agree-scope-sent");
         assertThat(card(tasklist, "Agree scope")).not().isVisible();

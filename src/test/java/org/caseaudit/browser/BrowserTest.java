@@ -139,6 +139,14 @@ abstract class BrowserTest extends ProcessTest {
         tasklist.locator("button.unclaim").waitFor();
     }
 
+    /** Types a day into a date's field, once its calendar listens: that is when it marks the field as its own. */
+    static void typeDay(Locator field, String day) {
+        Locator input = field.locator("input.flatpickr-input");
+        input.fill(day);
+        input.press("Tab");
+        PlaywrightAssertions.assertThat(input).hasValue(day);
+    }
+
     void complete(Page tasklist) {
         tasklist.locator(".form-actions .btn-primary").click();
     }

@@ -65,10 +65,6 @@ class CoordinatorIT extends BrowserTest {
     }
 
     private static void day(Locator form, String question, String day) {
-        Locator input = form.locator(".fjs-form-field-datetime")
-                .filter(new Locator.FilterOptions().setHasText(question)).locator("input.fjs-input");
-        input.fill(day);
-        input.press("Tab");
-        assertThat(input).hasValue(day);
+        typeDay(form.locator(".fjs-form-field-datetime").filter(new Locator.FilterOptions().setHasText(question)), day);
     }
 }

@@ -34,7 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class WaveFaultsBenchmark {
 
     private static final int WAVE = 400;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     /** A node has one message on the wire at a time, and two nodes are killed. */
     private static final int MOST_ON_THE_WIRE = 2;
 

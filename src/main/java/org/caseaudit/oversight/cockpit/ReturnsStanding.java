@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * changes one of its returns, so that row and returns are never seen to differ.
  *
  * <p>A row is counted, not added to: a forgotten or doubled event leaves nothing wrong for longer than until the next.
- * See ADR 16.
+ * Why is told in docs/adr/0011.
  */
 @Component
 class ReturnsStanding {

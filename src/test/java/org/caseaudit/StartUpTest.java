@@ -1,0 +1,40 @@
+package org.caseaudit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.EntityManagerFactory;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.data.jpa.JpaRepositoriesAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
+import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
+
+class StartUpTest {
+
+    private final ApplicationContextRunner application = new ApplicationContextRunner()
+            .withUserConfiguration(StartUp.class, NoEntities.class)
+            .withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
+                    HibernateJpaAutoConfiguration.class, JpaRepositoriesAutoConfiguration.class,
+                    TaskExecutionAutoConfiguration.class))
+            .withPropertyValues("spring.datasource.url=jdbc:h2:mem:start-up", "spring.jpa.hibernate.ddl-auto=none",
+                    "spring.data.jpa.repositories.bootstrap-mode=lazy",
+                    "spring.liquibase.change-log=classpath:/db/changelog/changelog.yml");
+
+    /** Lazy repositories hand the application's executor to the mapping wherever it has just one. */
+    @Test
+    void nobodyGetsAnEntityManagerBeforeTheSchemaIsThere() {
+        application.run(started -> {
+            started.getBean(EntityManagerFactory.class).createEntityManager().close();
+            assertThat(started.getBean(StartUp.SchemaUpdate.class).isDone()).isTrue();
+        });
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @AutoConfigurationPackage(basePackages = "org.caseaudit.none")
+    static class NoEntities {
+    }
+}
