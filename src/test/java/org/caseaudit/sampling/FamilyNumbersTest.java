@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
-import org.junit.jupiter.api.Test;
 
 /** Families keep the number they were given, whatever their references look like. */
 class FamilyNumbersTest {
@@ -23,7 +23,7 @@ class FamilyNumbersTest {
         }
     }
 
-    @Test
+    @Example
     void keepsTheNumbersOfManyFamilies() {
         FamilyNumbers numbers = new FamilyNumbers();
         for (int n = 0; n < 100_000; n++) {
@@ -34,7 +34,7 @@ class FamilyNumbersTest {
         }
     }
 
-    @Test
+    @Example
     void tellsReferencesApartWhoseHashesAreTheSame() {
         FamilyNumbers numbers = new FamilyNumbers();
         assertThat("Aa").hasSameHashCodeAs("BB");
