@@ -24,7 +24,7 @@ import org.caseaudit.audittool.AnswerKind;
  * @param late          submitted after close of business on the due date
  * @param beforePanel   false where it came when the panel's day had begun
  * @param addedBecause  why an agency that is not on the roster was asked about this case, or null
- * @param question      the coordinator's, if sent back, or null
+ * @param questions     with which the coordinator sent it back, in order
  * @param agreed        what the chair agreed with the agency, in order; for the report's method section
  * @param extensions    each time that the agency asked for more time, in order
  * @param answers       in the tool's order; empty unless completed
@@ -34,8 +34,9 @@ public record AgencyReturn(
         long id, long auditRoundId, long auditCaseId, String reference, String agencyCode, String agencyName,
         String leadAuditor, LocalDate dueOn, LocalDate firstDueOn, ReturnState state, ReturnOutcome outcome,
         String outcomeReason, AuditMethod auditMethod, Boolean openInWindow, Instant submittedAt, String submittedBy,
-        boolean late, boolean beforePanel, String addedBecause, String question, String toolFormId, int toolFormVersion,
-        List<Liaison> agreed, List<Extension> extensions, List<Answer> answers, List<Measure> measures) {
+        boolean late, boolean beforePanel, String addedBecause, List<String> questions, String toolFormId,
+        int toolFormVersion, List<Liaison> agreed, List<Extension> extensions, List<Answer> answers,
+        List<Measure> measures) {
 
     /**
      * One answer on the audit tool.

@@ -2,6 +2,7 @@ package org.caseaudit.returns;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -59,7 +60,6 @@ class AgencyReturnEntity {
     private boolean late;
     private boolean beforePanel;
     private String addedBecause;
-    private String question;
     private String toolFormId;
     private int toolFormVersion;
 
@@ -75,6 +75,12 @@ class AgencyReturnEntity {
     @CollectionTable(name = "return_measure", joinColumns = @JoinColumn(name = "agency_return_id"))
     @OrderColumn(name = "position")
     private List<ReturnMeasure> measures = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "return_question", joinColumns = @JoinColumn(name = "agency_return_id"))
+    @OrderColumn(name = "position")
+    @Column(name = "question")
+    private List<String> questions = new ArrayList<>();
 
     @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true)
     @JoinColumn(name = "agency_return_id", nullable = false)
@@ -128,12 +134,11 @@ class AgencyReturnEntity {
     void accept() {
         mustBe(ReturnState.IN, "accepted");
         state = ReturnState.ACCEPTED;
-        question = null;
     }
 
-    void ask(String aQuestion) {
+    void ask(String question) {
         mustBe(ReturnState.IN, "sent back");
-        question = aQuestion;
+        questions.add(question);
     }
 
     void reopen(LocalDate newDueOn) {
@@ -197,8 +202,8 @@ class AgencyReturnEntity {
         measures.clear();
         liaisons.clear();
         extensions.clear();
+        questions.clear();
         outcomeReason = null;
-        question = null;
         addedBecause = null;
     }
 
@@ -232,7 +237,7 @@ class AgencyReturnEntity {
     AgencyReturn toReturn() {
         return new AgencyReturn(id, auditRoundId, auditCaseId, reference, agencyCode, agencyName, leadAuditor, dueOn,
                 firstDueOn, state, outcome, outcomeReason, auditMethod, openInWindow, submittedAt, submittedBy, late,
-                beforePanel, addedBecause, question, toolFormId, toolFormVersion,
+                beforePanel, addedBecause, List.copyOf(questions), toolFormId, toolFormVersion,
                 liaisons.stream().map(ReturnLiaisonEntity::toLiaison).toList(),
                 extensions.stream().map(ReturnExtensionEntity::toExtension).toList(),
                 answers.stream().map(ReturnAnswerEntity::toAnswer).toList(),

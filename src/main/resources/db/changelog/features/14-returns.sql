@@ -87,3 +87,16 @@ create index agency_cover_user_idx on agency_cover (user_id);
 
 --changeset case-audit:returns-6
 alter table agency_return add column added_because varchar(2000);
+
+--changeset case-audit:returns-question
+-- What the coordinator has asked about a return, in order: an earlier question is not lost to a later one.
+create table return_question (
+    agency_return_id bigint not null,
+    position integer not null,
+    question varchar(4000) not null,
+    constraint return_question_pk primary key (agency_return_id, position),
+    constraint return_question_return foreign key (agency_return_id) references agency_return (id)
+);
+insert into return_question (agency_return_id, position, question)
+    select id, 0, question from agency_return where question is not null;
+alter table agency_return drop column question;

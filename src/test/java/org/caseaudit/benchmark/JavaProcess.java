@@ -38,17 +38,17 @@ final class JavaProcess implements AutoCloseable {
     }
 
     /** Sends a line and waits for the answer. */
-    void ask(String question, String answer) throws IOException {
+    String ask(String question, String answer) throws IOException {
         input.println(question);
-        answer(answer);
+        return answer(answer);
     }
 
     /** Waits for a line that begins so. */
-    void answer(String answer) throws IOException {
+    String answer(String answer) throws IOException {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             said.append(line).append('\n');
             if (line.startsWith(answer)) {
-                return;
+                return line;
             }
         }
         throw new IllegalStateException("no answer, but:\n" + said);

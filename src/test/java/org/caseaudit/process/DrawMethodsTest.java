@@ -2,17 +2,24 @@ package org.caseaudit.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.assertj.core.groups.Tuple;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -75,6 +82,44 @@ class DrawMethodsTest extends RoundTest {
         assertThat(get(COORDINATOR, "/audit-rounds/" + round.reference() + "/draw").body())
                 .contains("at random within strata", "locality", "<td>North</td>")
                 .contains("Subject of a criminal trial").doesNotContain("Could not be met", "Not a random sample");
+    }
+
+    @Test
+    void promotesWithinTheStratumOfAFamilyThatDeclinesAndThenFromAnother() throws Exception {
+        String need = registerOf(Map.of("North", 4, "South", 2), "");
+        ProcessInstance instance = agreed(need, 3,
+                Map.of("method", "STRATIFIED", "strataColumns", List.of("LOCALITY")));
+        runDueJobs();
+        submit(GROUP_MEMBER, task("userTask_confirmSample", instance), Map.of("decision", "confirm"));
+        AuditRound round = roundOf(instance);
+        AuditCase southern = cases.current(round.id()).stream().filter(c -> c.stratum().equals("South")).findFirst()
+                .orElseThrow();
+        ProcessInstance place = called(instance, "case-audit").stream()
+                .filter(audit -> audit.getBusinessKey().equals(southern.caseRef())).findFirst().orElseThrow();
+        JsonNode ranking = certificate(round).get("ranking");
+        List<String> reserves = Stream.of("South", "North").flatMap(stratum -> reserves(ranking, stratum)).toList();
+        assertThat(reserves).as("one of South, two of North").hasSize(3);
+
+        List<Tuple> replacements = new ArrayList<>();
+        String holder = southern.caseRef();
+        for (String reserve : reserves) {
+            decline(place);
+            replacements.add(tuple(holder, reserve, "the family declined"));
+            holder = reserve;
+            assertThat(task("userTask_seekAgreement", place).getName()).isEqualTo("Seek agreement – " + holder);
+            assertThat(certificate(round).get("replacements")).extracting(r -> r.get("replaced").asText(),
+                    r -> r.get("replacedBy").asText(), r -> r.get("reason").asText())
+                    .containsExactlyElementsOf(replacements);
+        }
+        assertThat(cases.current(round.id())).extracting(AuditCase::stratum).containsOnly("North").hasSize(3);
+        assertThat(verified(round)).contains("3 cases were replaced");
+
+        decline(place);
+        assertThat(tasksOf("userTask_seekAgreement", place)).isEmpty();
+        submit(GROUP_MEMBER, task("userTask_acceptSmallerSample", place), Map.of("reason", "No family is left to ask"));
+        assertThat(place).isEnded().hasPassed("endEvent_placeEmpty");
+        assertThat(cases.current(round.id())).hasSize(2);
+        assertThat(verified(round)).contains("3 cases were replaced");
     }
 
     @Test
@@ -211,6 +256,23 @@ class DrawMethodsTest extends RoundTest {
                 assertThat(refused.body()).doesNotContain("North");
             }
         }
+    }
+
+    private void decline(ProcessInstance caseAudit) {
+        submit(PARTICIPATION_MANAGER, task("userTask_seekAgreement", caseAudit),
+                Map.of("parentOutcome", "REFUSED", "askedOn", TODAY.toString(), "askedBy", PARTICIPATION_MANAGER));
+    }
+
+    /** The reserves of a stratum by ascending tickets, as the ranking has them. */
+    private static Stream<String> reserves(JsonNode ranking, String stratum) {
+        return StreamSupport.stream(ranking.spliterator(), false)
+                .filter(r -> r.get("role").asText().equals("reserve") && r.get("stratum").asText().equals(stratum))
+                .map(r -> r.get("caseRef").asText());
+    }
+
+    private JsonNode certificate(AuditRound round) throws Exception {
+        return new ObjectMapper().readTree(
+                get(COORDINATOR, "/audit-rounds/" + round.reference() + "/draw/certificate.json").body());
     }
 
     private void refuses(ProcessInstance instance, String need, Map<String, Object> more, String reason) {

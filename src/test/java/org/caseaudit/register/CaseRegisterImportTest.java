@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,8 +15,12 @@ import org.assertj.core.groups.Tuple;
 import org.caseaudit.process.ProcessTest;
 import org.caseaudit.register.RegisterRefusedException.Row;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A register extract is taken whole or not at all, and says why not. */
 class CaseRegisterImportTest extends ProcessTest {
@@ -27,6 +33,8 @@ class CaseRegisterImportTest extends ProcessTest {
     private CaseRegister register;
     @Autowired
     private JdbcTemplate jdbc;
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     @Test
     void readsColumnsByTheirHeaderInAnyOrder() throws IOException {
@@ -100,6 +108,49 @@ class CaseRegisterImportTest extends ProcessTest {
                 + "'register_staging'", Integer.class)).isZero();
     }
 
+    /** Rows go straight into the register, or, where some of what they say belongs elsewhere, by way of staging. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",name,record_numbers"})
+    void fillsAnEmptyRegisterWithTextAsItStands(String identity) {
+        String csv = "case_ref,open,need_codes,opened_on,age,locality,circumstances" + identity + "\n"
+                + "IMP-50,yes,DA;a\\b,2026-01-31,7,\\N,\"\\. and \\t, “Süd”\n😀\""
+                + (identity.isEmpty() ? "" : ",\\N,R-1") + "\n"
+                + "IMP-51,no,,,,," + (identity.isEmpty() ? "" : ",,") + "\n";
+        inTransactionUndone(() -> {
+            assertThat(take(csv)).isEqualTo(new ImportCounts(2, 0, 0, identity.isEmpty() ? 0 : 1, 0));
+            RegisteredCase row = register.find("IMP-50").orElseThrow();
+            assertThat(row.open()).isTrue();
+            assertThat(row.needCodes()).containsExactly("DA", "a\\b");
+            assertThat(row.openedOn()).isEqualTo(LocalDate.of(2026, 1, 31));
+            assertThat(row.age()).isEqualTo(7);
+            assertThat(row.locality()).isEqualTo("\\N");
+            assertThat(row.circumstances()).isEqualTo("\\. and \\t, “Süd” 😀");
+            RegisteredCase bare = register.find("IMP-51").orElseThrow();
+            assertThat(bare.needCodes()).isEmpty();
+            assertThat(bare.locality()).isNull();
+            assertThat(jdbc.queryForList("select name from child_identity where case_ref like 'IMP-5_'", String.class))
+                    .isEqualTo(identity.isEmpty() ? List.of() : List.of("\\N"));
+        });
+    }
+
+    @Test
+    void leavesAnEmptyRegisterEmptyWhereARowIsBad() {
+        inTransactionUndone(() -> assertThat(refused("case_ref,open\nIMP-60,yes\nIMP-61,perhaps\n"))
+                .extracting(Row::line).containsExactly(3L));
+        assertThat(register.find("IMP-60")).isEmpty();
+    }
+
+    @Test
+    void takesNoneOfManyRowsOfWhichTheLastIsBad() {
+        long before = register.size();
+        InputStream csv = Extracts.pieces(20_001, i -> i == 0 ? "case_ref,family_ref,open,age,locality\n"
+                : "MANY-" + i + ",F-" + i / 2 + ",yes," + (i == 20_000 ? "17 or 18" : "17") + ",Moorside\n");
+        assertThat(catchThrowableOfType(RegisterRefusedException.class, () -> registerImport.read(csv)).rows())
+                .containsExactly(new Row(20_001, "age", "text, 8 characters", "must be whole years from 0 to 25"));
+        assertThat(register.size()).isEqualTo(before);
+        assertThat(register.find("MANY-1")).isEmpty();
+    }
+
     @Test
     void refusesUnknownAndMissingColumnsEmptyFilesAndOtherEncodings() {
         assertThat(refused("case_ref,colour\nIMP-30,red\n")).extracting(Row::column)
@@ -121,6 +172,25 @@ class CaseRegisterImportTest extends ProcessTest {
             assertThat(registerImport.take(file, format, Map.of("Worker", ColumnMapping.IGNORED), rows -> { }).added())
                     .isEqualTo(1);
         }
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        void call() throws IOException;
+    }
+
+    /** With an empty register, which holds what it held again afterwards. */
+    private void inTransactionUndone(Step step) {
+        new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
+            transaction.setRollbackOnly();
+            jdbc.update("delete from child_identity");
+            jdbc.update("delete from register_case");
+            try {
+                step.call();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     private ImportCounts take(String csv) throws IOException {

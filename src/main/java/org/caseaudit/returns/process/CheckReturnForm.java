@@ -45,6 +45,7 @@ class CheckReturnForm extends FormHandler {
                 .show("dueInWords", UkDate.formatWithDay(submitted.dueOn()))
                 .show("late", submitted.late())
                 .show("beforePanel", submitted.beforePanel())
+                .show("asked", String.join("; ", submitted.questions()))
                 .show("returnInWords", inWords(submitted))
                 .show("compared", compared(submitted))
                 .show("parts", parts.of(submitted));

@@ -68,12 +68,15 @@ class CompleteReturnForm extends FormHandler {
     protected void show(FormTask task, FormValues values) {
         AgencyReturn asked = returns.find(task.id(Variables.AGENCY_RETURN_ID));
         AuditRound round = rounds.round(asked.auditRoundId());
+        List<String> questions = asked.questions();
+        int last = Math.max(0, questions.size() - 1);
         Instant close = calendar.closeOfBusiness(asked.dueOn());
         values.show("themeTitle", round.theme() == null ? round.title() : round.theme().title())
                 .show("caseReference", cases.reference(asked.auditCaseId()))
                 .show("dueInWords", UkDate.formatWithDay(asked.dueOn()) + ", close of business")
                 .show("overdue", clock.instant().isAfter(close))
-                .show("question", Optional.ofNullable(asked.question()).orElse(""))
+                .show("question", questions.isEmpty() ? "" : questions.get(last))
+                .show("earlierQuestions", String.join("; ", questions.subList(0, last)))
                 .show("guidance", Optional.ofNullable(round.guidance()).orElse(""))
                 .show("windowInWords", window(round))
                 .show("facts", glance.of(asked, round))

@@ -230,6 +230,13 @@ class AgencyReturnTest extends ProcessTest {
         Map<String, Object> better = completed();
         better.put("evidence_voiceOfTheChild", "The meeting of 2 March");
         submit(DEPUTY, again, better);
+        Task check = task(Elements.CHECK_RETURN, instance);
+        assertThat(shown(COORDINATOR, check)).containsEntry("asked", "Which meeting was that?");
+        submit(COORDINATOR, check, Map.of("decision", "ask", "question", "Who was there?"));
+        again = task(Elements.COMPLETE_RETURN, instance);
+        assertThat(shown(AUDITOR, again)).containsEntry("question", "Who was there?")
+                .containsEntry("earlierQuestions", "Which meeting was that?");
+        submit(AUDITOR, again, better);
         submit(COORDINATOR, task(Elements.CHECK_RETURN, instance), Map.of("decision", "accept"));
 
         BpmnAwareTests.assertThat(instance).isEnded();
