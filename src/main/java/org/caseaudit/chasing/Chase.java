@@ -37,4 +37,10 @@ public record Chase(
         return new Chase(processInstanceId, kind, workId, auditRoundId, startedAt, timesChased + 1, on,
                 escalated == null ? escalatedAt : escalated, nextStepAt, nextStepDay, endedAt);
     }
+
+    /** @param next null if there is none */
+    Chase planned(ChaseStep next) {
+        return new Chase(processInstanceId, kind, workId, auditRoundId, startedAt, timesChased, chasedOn, escalatedAt,
+                next == null ? null : next.at(), next == null ? null : next.workingDaysAfterDue(), endedAt);
+    }
 }

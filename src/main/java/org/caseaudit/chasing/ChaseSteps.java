@@ -64,22 +64,24 @@ public class ChaseSteps {
         });
     }
 
-    /** Posts what was decided, one letter to each person, and counts the step. */
+    /** Posts what was decided, one letter to each person, and counts the step; {@link #plan} writes it down. */
     public void take(ChaseTurn turn) {
         Chase chase = turn.chase();
         turn.waiting().ifPresent(waiting -> {
             turn.decision().ifPresent(decision -> reminders.post(chase, waiting, decision));
             Chase after = chase.chased(LocalDate.now(clock), turn.escalates() ? clock.instant() : null);
-            chases.taken(after);
             turn.taken(after);
+            if (turn.escalates()) {
+                // Whoever hears of it may end the chase before it plans again.
+                chases.update(after);
+            }
         });
     }
 
     /** Plans the next step, or notes that there is none. */
     public Optional<ChaseStep> plan(ChaseTurn turn) {
         Optional<ChaseStep> next = turn.waiting().flatMap(waiting -> next(turn.chase(), waiting));
-        chases.planned(turn.chase().processInstanceId(), next.map(ChaseStep::at).orElse(null),
-                next.map(ChaseStep::workingDaysAfterDue).orElse(null));
+        chases.update(turn.chase().planned(next.orElse(null)));
         return next;
     }
 

@@ -31,17 +31,15 @@ class ChaseStore {
                 .param("on", chase.chasedOn()).update();
     }
 
-    void taken(Chase chase) {
+    /** Writes how far the chase has come and what it has planned. */
+    void update(Chase chase) {
         jdbc.sql("""
-                update chase set times_chased = :times, chased_on = :on, escalated_at = :escalated
+                update chase set times_chased = :times, chased_on = :on, escalated_at = :escalated,
+                    next_step_at = :next, next_step_day = :day
                 where process_instance_id = :process
                 """).param("times", chase.timesChased()).param("on", chase.chasedOn())
-                .param("escalated", at(chase.escalatedAt())).param("process", chase.processInstanceId()).update();
-    }
-
-    void planned(String processInstanceId, Instant at, Integer day) {
-        jdbc.sql("update chase set next_step_at = :at, next_step_day = :day where process_instance_id = :process")
-                .param("at", at(at)).param("day", day).param("process", processInstanceId).update();
+                .param("escalated", at(chase.escalatedAt())).param("next", at(chase.nextStepAt()))
+                .param("day", chase.nextStepDay()).param("process", chase.processInstanceId()).update();
     }
 
     void ended(String processInstanceId, Instant now) {
