@@ -68,6 +68,8 @@ class ActionFollowUpTest extends PanelRound {
 
     @Test
     void asksItsOwnersAtOnceAndNoMoreOnceItIsDone() throws Exception {
+        // What the round has to say for itself goes out first.
+        runDueJobs();
         follow("user:" + HEALTH_AUDITOR);
         String owner = HEALTH_AUDITOR + "@example.org";
         int before = MAIL.getReceivedMessagesForDomain(owner).length;
