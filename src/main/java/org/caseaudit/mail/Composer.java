@@ -10,6 +10,7 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import jakarta.mail.util.StreamProvider;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Properties;
 import org.caseaudit.identity.Person;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.springframework.stereotype.Component;
 
 /** Makes the message that goes over the wire: plain text and HTML of the same words, and a calendar file if there is one. */
@@ -25,6 +27,12 @@ import org.springframework.stereotype.Component;
 class Composer {
 
     private static final int LONGEST_ADDRESS = 320;
+
+    static {
+        // Without it the mail library looks through every jar of the class path for each part of each message.
+        String provider = StreamProvider.class.getName();
+        System.setProperty(provider, System.getProperty(provider, MailStreamProvider.class.getName()));
+    }
 
     private final MailRenderer renderer;
     private final MailSettings settings;

@@ -227,13 +227,6 @@ class AgencyReturnEntity {
         return dueOn;
     }
 
-    /** For reminders, while the agency is waited for. */
-    Optional<AwaitedReturn> toAwaited() {
-        return state == ReturnState.REQUESTED
-                ? Optional.of(new AwaitedReturn(auditRoundId, auditCaseId, agencyCode, agencyName, dueOn))
-                : Optional.empty();
-    }
-
     AgencyReturn toReturn() {
         return new AgencyReturn(id, auditRoundId, auditCaseId, reference, agencyCode, agencyName, leadAuditor, dueOn,
                 firstDueOn, state, outcome, outcomeReason, auditMethod, openInWindow, submittedAt, submittedBy, late,

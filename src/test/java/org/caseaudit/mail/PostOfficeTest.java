@@ -486,7 +486,6 @@ class PostOfficeTest {
     }
 
     private void forgetTheHandOver() {
-        jdbc.update("update mail_item set sent_at = null");
         jdbc.update("update message set handed_over_at = null, next_attempt_at = queued_at, attempts = 0");
     }
 
