@@ -64,12 +64,12 @@ public class SampleDraws {
             throw new SampleTooSmallException(size, round.sampleSize());
         }
         supersedeEarlierDraws(roundId);
-        byte[] csv = frame.csv();
+        FrameWriter.Written written = frame.written();
         DrawPlan plan = plan(round, frame);
-        DrawEntity draw = draws.saveAndFlush(new DrawEntity(roundId, Sha256.hex(csv), frame.size(), plan,
+        DrawEntity draw = draws.saveAndFlush(new DrawEntity(roundId, Sha256.hex(written.csv()), frame.size(), plan,
                 !round.sampling().shares().isEmpty(), round.filter().onePerFamily(), round.sampling().seedOrigin(),
                 clock.instant()));
-        frozen.keep(draw.id(), csv, frame.families(), plan.strata(), frame.coverage());
+        frozen.keep(draw.id(), written, plan.strata());
         return draw.toDraw();
     }
 
@@ -102,9 +102,12 @@ public class SampleDraws {
         if (!Sha256.hex(csv).equals(draw.frameHash())) {
             throw new IllegalStateException("the frame of draw " + draw.id() + " is not the one that was frozen");
         }
-        List<Ranking.Ranked> ranked = Ranking.of(Frame.parse(csv), draw.seed(), draw.plan(frozen.strata(draw.id())),
+        Frame frame = Frame.parse(csv);
+        List<Ranking.Ranked> ranked = Ranking.of(frame, draw.seed(), draw.plan(frozen.strata(draw.id())),
                 leftOut(roundId), frozen.families(draw.id()).orElse(null));
-        ranking.saveAll(ranked.stream().map(r -> new RankedCaseEntity(draw.id(), r)).toList());
+        Optional<CaseValues> values = frozen.values(draw.id());
+        ranking.saveAll(ranked.stream().map(r -> new RankedCaseEntity(draw.id(), r, values.map(of ->
+                Frame.stratum(of.of(frame.indexOf(r.caseRef())))).orElse(null))).toList());
         draw.drawn(clock.instant());
         int place = 0;
         for (Ranking.Ranked r : ranked) {
@@ -163,7 +166,7 @@ public class SampleDraws {
     private FrameWriter read(AuditRound round, Map<String, String> leftOut) {
         FrameWriter frame = new FrameWriter(
                 round.sampling().columns(), round.filter().onePerFamily(), leftOut.keySet());
-        register.read(filter(round.filter(), round.sampling()), frame::write);
+        register.read(filter(round.filter(), round.sampling()), frame::add);
         return frame;
     }
 
@@ -174,11 +177,12 @@ public class SampleDraws {
     }
 
     private FrameSize size(FrameWriter frame, AuditRound round) {
+        Map<String, Integer> drawable = frame.drawableByStratum();
         return new FrameSize(frame.size(), frame.drawable(), round.sampling().shares().stream()
-                .filter(share -> frame.drawable(share.stratum()) < share.cases())
+                .filter(share -> drawable.getOrDefault(share.stratum(), 0) < share.cases())
                 .map(share -> new Shortfall(share.stratum(),
                         names.words(share.stratum(), round.sampling().columns()), share.cases(),
-                        frame.drawable(share.stratum()))).toList());
+                        drawable.getOrDefault(share.stratum(), 0))).toList());
     }
 
     private static DrawPlan plan(AuditRound round, FrameWriter frame) {
