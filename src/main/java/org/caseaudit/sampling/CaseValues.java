@@ -1,5 +1,6 @@
 package org.caseaudit.sampling;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -59,20 +60,19 @@ final class CaseValues {
 
         private final TextNumbers[] values = new TextNumbers[ATTRIBUTES.length];
         private final int[][] counts = new int[ATTRIBUTES.length][MOST_VALUES];
-        private byte[] numbers = new byte[1 << 13];
-        private int end;
+        private final Texts numbers = new Texts();
 
         Writer() {
             Arrays.setAll(values, any -> new TextNumbers());
         }
 
         void add(FrameRow row) {
-            if (end + ATTRIBUTES.length > numbers.length) {
-                numbers = Arrays.copyOf(numbers, 2 * numbers.length);
-            }
+            byte[] ofCase = new byte[ATTRIBUTES.length];
             for (int attribute = 0; attribute < ATTRIBUTES.length; attribute++) {
-                numbers[end++] = values[attribute] == null ? 0 : number(attribute, row.value(ATTRIBUTES[attribute]));
+                ofCase[attribute] =
+                        values[attribute] == null ? 0 : number(attribute, row.value(ATTRIBUTES[attribute]));
             }
+            numbers.add(new Utf8(ofCase, 0, ofCase.length));
         }
 
         private byte number(int attribute, Utf8 value) {
@@ -87,10 +87,10 @@ final class CaseValues {
 
         /** @param order the cases as they are to follow each other, by the order in which they came */
         CaseValues inOrder(int[] order) {
-            byte[] ordered = new byte[end];
-            for (int i = 0; i < order.length; i++) {
-                System.arraycopy(numbers, ATTRIBUTES.length * order[i], ordered, ATTRIBUTES.length * i,
-                        ATTRIBUTES.length);
+            ByteBuffer ordered = ByteBuffer.allocate(ATTRIBUTES.length * order.length);
+            for (int index : order) {
+                Utf8 ofCase = numbers.get(index);
+                ordered.put(ofCase.bytes(), ofCase.start(), ofCase.length());
             }
             Map<CaseAttribute, List<Counted>> counted = new EnumMap<>(CaseAttribute.class);
             for (CaseAttribute attribute : ATTRIBUTES) {
@@ -98,7 +98,7 @@ final class CaseValues {
                     counted.put(attribute, counted(values[attribute.ordinal()].texts(), counts[attribute.ordinal()]));
                 }
             }
-            return new CaseValues(counted, ordered);
+            return new CaseValues(counted, ordered.array());
         }
 
         private static List<Counted> counted(Texts values, int[] counts) {

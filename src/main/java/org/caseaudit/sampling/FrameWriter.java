@@ -1,5 +1,6 @@
 package org.caseaudit.sampling;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,8 +29,8 @@ final class FrameWriter {
     private final List<Counted> strata = new ArrayList<>();
     private final CaseValues.Writer values = new CaseValues.Writer();
     /** Of each case, in the order in which they came. */
-    private int[] families = new int[1024];
-    private int[] stratumOf = new int[1024];
+    private final Ints families = new Ints();
+    private final Ints stratumOf = new Ints();
     private int singles;
 
     /** A stratum's cases that may be drawn, and the families among them where one of each is. */
@@ -57,17 +58,14 @@ final class FrameWriter {
     }
 
     void add(FrameRow row) {
-        int index = size();
+        int family = family(row.familyRef());
+        int stratum = stratum(row);
         references.add(row.caseRef());
+        families.add(family);
+        stratumOf.add(stratum);
         values.add(row);
-        if (index == families.length) {
-            families = Arrays.copyOf(families, 2 * index);
-            stratumOf = Arrays.copyOf(stratumOf, 2 * index);
-        }
-        families[index] = family(row.familyRef());
-        stratumOf[index] = stratum(row);
         if (leftOut.isEmpty() || !leftOut.contains(row.caseRef())) {
-            count(strata.get(stratumOf[index]), families[index]);
+            count(strata.get(stratum), family);
         }
     }
 
@@ -99,7 +97,7 @@ final class FrameWriter {
     Written written() {
         int[] order = references.ascending();
         return new Written(csv(order), onePerFamily
-                ? new Families(Arrays.stream(order).map(index -> families[index]).toArray()) : null,
+                ? new Families(Arrays.stream(order).map(families::get).toArray()) : null,
                 values.inOrder(order));
     }
 
@@ -109,19 +107,22 @@ final class FrameWriter {
         Texts names = strataNumbers.texts();
         long length = header.length;
         for (int index : order) {
-            length += references.length(index) + (columns.isEmpty() ? 0 : 1 + names.length(stratumOf[index])) + 1;
+            length += references.get(index).length() + 1;
+            length += columns.isEmpty() ? 0 : 1 + names.get(stratumOf.get(index)).length();
         }
-        byte[] csv = Arrays.copyOf(header, Math.toIntExact(length));
-        int at = header.length;
+        ByteBuffer csv = ByteBuffer.allocate(Math.toIntExact(length)).put(header);
         for (int index : order) {
-            at = references.copy(index, csv, at);
+            put(csv, references.get(index));
             if (!columns.isEmpty()) {
-                csv[at++] = ',';
-                at = names.copy(stratumOf[index], csv, at);
+                put(csv.put((byte) ','), names.get(stratumOf.get(index)));
             }
-            csv[at++] = '\n';
+            csv.put((byte) '\n');
         }
-        return csv;
+        return csv.array();
+    }
+
+    private static void put(ByteBuffer csv, Utf8 text) {
+        csv.put(text.bytes(), text.start(), text.length());
     }
 
     int size() {

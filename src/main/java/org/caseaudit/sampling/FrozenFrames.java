@@ -1,5 +1,6 @@
 package org.caseaudit.sampling;
 
+import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.caseaudit.programme.CaseAttribute;
 import org.caseaudit.sampling.CaseValues.Counted;
+import org.postgresql.PGStatement;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Repository;
 class FrozenFrames {
 
     private static final int ROWS_AT_A_TIME = 1_000;
+    private static final int ALWAYS_BINARY = -1;
 
     private final JdbcTemplate jdbc;
 
@@ -79,7 +82,16 @@ class FrozenFrames {
         return counted;
     }
 
+    /** As they are: in PostgreSQL's text format each would come as two digits. */
     private byte[] bytes(String column, long drawId) {
-        return jdbc.queryForObject("select " + column + " from draw_frame where draw_id = ?", byte[].class, drawId);
+        return jdbc.query(connection -> {
+            PreparedStatement select = connection.prepareStatement(
+                    "select " + column + " from draw_frame where draw_id = ?");
+            if (select.isWrapperFor(PGStatement.class)) {
+                select.unwrap(PGStatement.class).setPrepareThreshold(ALWAYS_BINARY);
+            }
+            select.setLong(1, drawId);
+            return select;
+        }, frame -> frame.next() ? frame.getBytes(1) : null);
     }
 }

@@ -1,6 +1,5 @@
 package org.caseaudit.sampling;
 
-import java.util.Arrays;
 import org.caseaudit.register.Utf8;
 
 /** Numbers texts from 0 in the order in which they turn up. */
@@ -10,9 +9,9 @@ final class TextNumbers {
     private static final int GOLDEN_RATIO = 0x9E3779B9;
 
     private final Texts texts = new Texts();
-    private int[] hashes = new int[1 << 10];
+    private final Ints hashes = new Ints();
     /** A text's number plus 1 at the first free place from where its hash points to; at most half of them taken. */
-    private int[] table = new int[1 << 11];
+    private int[] table = new int[1 << 10];
 
     /** The same number for the same text. */
     int of(Utf8 text) {
@@ -20,16 +19,13 @@ final class TextNumbers {
         int place = place(hash);
         while (table[place] != 0) {
             int number = table[place] - 1;
-            if (hashes[number] == hash && texts.get(number).equals(text)) {
+            if (hashes.get(number) == hash && texts.get(number).equals(text)) {
                 return number;
             }
             place = next(place);
         }
         int number = texts.size();
-        if (number == hashes.length) {
-            hashes = Arrays.copyOf(hashes, 2 * number);
-        }
-        hashes[number] = hash;
+        hashes.add(hash);
         texts.add(text);
         table[place] = number + 1;
         if (2 * texts.size() > table.length) {
@@ -44,9 +40,9 @@ final class TextNumbers {
     }
 
     private void spreadOut() {
-        table = new int[2 * table.length];
+        table = new int[4 * table.length];
         for (int number = 0; number < texts.size(); number++) {
-            int place = place(hashes[number]);
+            int place = place(hashes.get(number));
             while (table[place] != 0) {
                 place = next(place);
             }

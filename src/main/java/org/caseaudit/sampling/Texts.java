@@ -1,29 +1,46 @@
 package org.caseaudit.sampling;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.caseaudit.register.Utf8;
 
 /**
  * A list of texts that lie side by side as bytes: a million strings would take several times the heap, and the time to
- * collect it.
+ * collect it. It grows by pages, because large arrays set off the collector as well.
  */
 final class Texts {
 
-    private byte[] bytes = new byte[1 << 14];
-    /** Where each text ends, which is where the next begins. */
-    private int[] ends = new int[1 << 10];
+    private static final int PAGE_BITS = 12;
+    private static final int PAGE = 1 << PAGE_BITS;
+
+    private final List<Page> pages = new ArrayList<>();
     private int size;
 
+    private static final class Page {
+
+        private byte[] bytes = new byte[PAGE];
+        /** Where each text ends, which is where the next begins. */
+        private final int[] ends = new int[PAGE];
+
+        private int start(int slot) {
+            return slot == 0 ? 0 : ends[slot - 1];
+        }
+    }
+
     void add(Utf8 text) {
-        int start = start(size);
-        if (start + text.length() > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, start + text.length()));
+        int slot = slot(size);
+        if (slot == 0) {
+            pages.add(new Page());
         }
-        if (size == ends.length) {
-            ends = Arrays.copyOf(ends, 2 * size);
+        Page page = page(size++);
+        int start = page.start(slot);
+        int end = start + text.length();
+        if (end > page.bytes.length) {
+            page.bytes = Arrays.copyOf(page.bytes, Math.max(2 * page.bytes.length, end));
         }
-        System.arraycopy(text.bytes(), text.start(), bytes, start, text.length());
-        ends[size++] = start + text.length();
+        System.arraycopy(text.bytes(), text.start(), page.bytes, start, text.length());
+        page.ends[slot] = end;
     }
 
     int size() {
@@ -31,31 +48,17 @@ final class Texts {
     }
 
     Utf8 get(int index) {
-        return new Utf8(bytes, start(index), length(index));
-    }
-
-    int length(int index) {
-        return ends[index] - start(index);
-    }
-
-    /** Returns where the text's copy ends. */
-    int copy(int index, byte[] target, int at) {
-        System.arraycopy(bytes, start(index), target, at, length(index));
-        return at + length(index);
+        Page page = page(index);
+        int start = page.start(slot(index));
+        return new Utf8(page.bytes, start, page.ends[slot(index)] - start);
     }
 
     /** The places of texts without a NUL in the order of their bytes. */
     int[] ascending() {
         long[] keys = new long[size];
-        for (int i = 0; i < size; i++) {
-            keys[i] = i;
-        }
+        Arrays.setAll(keys, place -> place);
         sort(keys, 0, size, 0);
-        int[] ascending = new int[size];
-        for (int i = 0; i < size; i++) {
-            ascending[i] = (int) keys[i];
-        }
-        return ascending;
+        return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
     }
 
     /** Sorts by four bytes at a time, which fit into a number together with the place; then those that share them. */
@@ -77,17 +80,23 @@ final class Texts {
         }
     }
 
-    /** Nothing follows where the last of them is zero. */
+    /** Zero stands for what a text no longer has. */
     private int fourBytes(int index, int depth) {
-        int start = start(index) + depth;
+        Page page = page(index);
+        int start = page.start(slot(index)) + depth;
+        int end = page.ends[slot(index)];
         int four = 0;
         for (int i = start; i < start + Integer.BYTES; i++) {
-            four = four << Byte.SIZE | (i < ends[index] ? bytes[i] & 0xff : 0);
+            four = four << Byte.SIZE | (i < end ? page.bytes[i] & 0xff : 0);
         }
         return four;
     }
 
-    private int start(int index) {
-        return index == 0 ? 0 : ends[index - 1];
+    private Page page(int index) {
+        return pages.get(index >> PAGE_BITS);
+    }
+
+    private static int slot(int index) {
+        return index & PAGE - 1;
     }
 }
