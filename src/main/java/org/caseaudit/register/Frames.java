@@ -26,8 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Frames {
 
     private static final int ROWS_AT_A_TIME = 5_000;
-    private static final String SELECT =
-            "select case_ref, family_ref, " + columns(List.of(CaseAttribute.values())) + " from register_case";
+    private static final String SELECT = "select " + FrameRow.COLUMNS + " from register_case";
 
     private final JdbcTemplate jdbc;
     private final Clock clock;
@@ -43,18 +42,14 @@ public class Frames {
         jdbc.execute((ConnectionCallback<Void>) connection -> {
             if (connection.isWrapperFor(PGConnection.class)) {
                 CopyReader copy = new CopyReader(connection.unwrap(PGConnection.class));
-                copy.read(SELECT + where(filter, copy::literal), row -> consumer.accept(row(row)));
+                copy.read(SELECT + where(filter, copy::literal), texts -> consumer.accept(new FrameRow(texts)));
             } else {
                 List<Object> parameters = new ArrayList<>();
                 jdbc.query(SELECT + where(filter, parameter(parameters)),
-                        (RowCallbackHandler) result -> consumer.accept(row(texts(result))), parameters.toArray());
+                        (RowCallbackHandler) result -> consumer.accept(new FrameRow(texts(result))), parameters.toArray());
             }
             return null;
         });
-    }
-
-    private static FrameRow row(Utf8[] texts) {
-        return new FrameRow(texts[0], texts[1], Arrays.copyOfRange(texts, 2, texts.length));
     }
 
     private static Utf8[] texts(ResultSet row) throws SQLException {

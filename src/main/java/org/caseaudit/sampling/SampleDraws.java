@@ -16,6 +16,7 @@ import org.caseaudit.programme.SamplingPlan.Share;
 import org.caseaudit.programme.SeedOrigin;
 import org.caseaudit.register.Frames;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -71,6 +72,12 @@ public class SampleDraws {
                 clock.instant()));
         frozen.keep(draw.id(), written, plan.strata());
         return draw.toDraw();
+    }
+
+    /** Freezes in a transaction of its own, so that what the caller does next comes after the frame is kept. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public Draw freezeApart(long roundId) throws SampleTooSmallException {
+        return freeze(roundId);
     }
 
     /**
@@ -138,6 +145,12 @@ public class SampleDraws {
     @Transactional(readOnly = true)
     public Optional<Draw> current(long roundId) {
         return all(roundId).stream().filter(draw -> !draw.superseded()).findFirst();
+    }
+
+    /** Whether a frame is frozen that has not been drawn from. */
+    @Transactional(readOnly = true)
+    public boolean isFrozen(long roundId) {
+        return open(roundId).isPresent();
     }
 
     /** The draw whose frame is frozen and that waits for its seed. */

@@ -27,12 +27,14 @@ final class TestDraw {
         }
 
         private FrameRow row(List<CaseAttribute> columns) {
-            Utf8[] known = new Utf8[CaseAttribute.values().length];
+            Utf8[] texts = new Utf8[2 + CaseAttribute.values().length];
+            texts[0] = Utf8.of(caseRef);
+            texts[1] = Utf8.of(familyRef);
             for (int column = 0; column < columns.size(); column++) {
-                known[columns.get(column).ordinal()] =
+                texts[2 + columns.get(column).ordinal()] =
                         values.get(column).isEmpty() ? null : Utf8.of(values.get(column));
             }
-            return new FrameRow(Utf8.of(caseRef), Utf8.of(familyRef), known);
+            return new FrameRow(texts);
         }
     }
 
