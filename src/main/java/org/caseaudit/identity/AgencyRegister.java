@@ -13,6 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class AgencyRegister {
 
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    /** It stands in mail, in file names and in spreadsheets, where other signs have a meaning of their own. */
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} ._:/&'\u2019(),\u2013-]*");
     private static final int CODE_LIMIT = 32;
     private static final int NAME_LIMIT = 120;
 
@@ -78,7 +80,10 @@ public class AgencyRegister {
         if (Groups.isAmbiguous(code)) {
             throw new InvalidFieldException("code", "must not end with \"-managers\" or \"-contributors\"");
         }
-        required("name", agency.name(), NAME_LIMIT);
+        if (!NAME.matcher(required("name", agency.name(), NAME_LIMIT)).matches()) {
+            throw new InvalidFieldException("name",
+                    "must begin with a letter or digit and hold only letters, digits, spaces and . _ : / & ' ( ) , -");
+        }
         required("leadAuditor", agency.leadAuditor(), 64);
         mustExist("leadAuditor", agency.leadAuditor());
         if (agency.deputy() != null) {

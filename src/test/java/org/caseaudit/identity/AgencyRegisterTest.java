@@ -63,6 +63,8 @@ class AgencyRegisterTest extends ProcessTest {
     @CsvSource(delimiter = '|', value = {
         "x1 | {'leadAuditor':'ed'} | name | is missing",
         "x1 | {'name':' ','leadAuditor':'ed'} | name | is missing",
+        "x1 | {'name':'=X','leadAuditor':'ed'} | name | must begin with a letter or digit",
+        "x1 | {'name':'X=Y','leadAuditor':'ed'} | name | hold only letters",
         "x1 | {'name':'X'} | leadAuditor | is missing",
         "x1 | {'name':'X','leadAuditor':'nobody'} | leadAuditor | is not a known user",
         "x1 | {'name':'X','leadAuditor':'ed','deputy':'nobody'} | deputy | is not a known user",
