@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.caseaudit.identity.Agency;
 import org.caseaudit.returns.AgencyReturn.Answer;
 import org.caseaudit.returns.AgencyReturn.Liaison;

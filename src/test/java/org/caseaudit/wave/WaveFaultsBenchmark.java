@@ -50,7 +50,7 @@ class WaveFaultsBenchmark {
 
     @Test
     void losesNothingAndRepeatsNothingWhenNodesAreKilledInTheMiddle() throws Exception {
-        try (EmbeddedPostgres postgres = DurablePostgres.start(); MailSink sink = new MailSink(10)) {
+        try (EmbeddedPostgres postgres = DurablePostgres.start(); MailSink sink = new MailSink(0, WaveFaultsBenchmark::takeTime)) {
             plant(postgres);
             JdbcClient jdbc = JdbcClient.create(postgres.getPostgresDatabase());
 
@@ -123,6 +123,14 @@ class WaveFaultsBenchmark {
             return built.filter(file -> file.getFileName().toString().matches("case-audit-.*\\.jar"))
                     .findFirst().orElseThrow(() -> new IllegalStateException("package the application first"))
                     .toAbsolutePath();
+        }
+    }
+
+    private static void takeTime() {
+        try {
+            Thread.sleep(10);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
