@@ -8,12 +8,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -119,7 +117,7 @@ class Forms {
 
     private FormValues shown(Task task, ProcessEngineConfigurationImpl engine) {
         FormValues values = new FormValues();
-        FormHandler handler = handler(task.getTaskDefinitionKey().replaceFirst("^userTask_", "") + "Form");
+        FormHandler handler = handler(FormNames.handlerOf(task.getTaskDefinitionKey()));
         Map<String, Object> variables =
                 engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(
                         () -> engine.getTaskService().getVariables(task.getId())));
@@ -129,7 +127,7 @@ class Forms {
 
     private FormValues shownAtStart(FormSchema form, ProcessEngineConfigurationImpl engine) {
         FormValues values = new FormValues();
-        handler(camelCase(form.id()) + "Form").show(FormTask.opened(Map.of(), user(engine)), values);
+        handler(FormNames.handler(form.id())).show(FormTask.opened(Map.of(), user(engine)), values);
         return values;
     }
 
@@ -202,11 +200,5 @@ class Forms {
         } catch (JsonProcessingException e) {
             return content;
         }
-    }
-
-    private static String camelCase(String kebab) {
-        String joined = Arrays.stream(kebab.split("-"))
-                .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1)).collect(Collectors.joining());
-        return Character.toLowerCase(joined.charAt(0)) + joined.substring(1);
     }
 }

@@ -1,5 +1,7 @@
 package org.caseaudit.identity;
 
+import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -13,6 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class AgencyRegister {
 
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    /** It stands in mail, in file names and in spreadsheets, where other signs have a meaning of their own. */
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} ._:/&'\u2019(),\u2013-]*");
     private static final int CODE_LIMIT = 32;
     private static final int NAME_LIMIT = 120;
 
@@ -31,6 +35,34 @@ public class AgencyRegister {
         this.accessRights = accessRights;
         this.identityService = identityService;
         this.asSystem = asSystem;
+    }
+
+    /**
+     * Adds an agency under a code made of its name.
+     *
+     * @throws InvalidFieldException if a field cannot be accepted; nothing has changed then
+     */
+    @Transactional
+    public Agency add(String name, String leadAuditor, String deputy, boolean fromOutsideArea) {
+        checkName(name);
+        if (directory.agencies().stream().anyMatch(known -> known.name().equalsIgnoreCase(name))) {
+            throw new InvalidFieldException("name", "is that of an agency that is registered already");
+        }
+        return put(new Agency(codeOf(name), name, leadAuditor, deputy, fromOutsideArea));
+    }
+
+    /** The name's letters, and a number where another agency has them. */
+    private String codeOf(String name) {
+        String plain = Normalizer.normalize(name.toLowerCase(Locale.UK), Normalizer.Form.NFD)
+                .replaceAll("[^a-z0-9 -]", "").strip().replaceAll("[ -]+", "-").replaceAll("^[0-9-]+", "")
+                .replaceAll("-(managers|contributors)$", "");
+        String code = plain.isEmpty() ? "agency" : plain.substring(0, Math.min(plain.length(), CODE_LIMIT - 4));
+        code = code.replaceAll("-$", "");
+        String free = code;
+        for (int n = 2; directory.agency(free).isPresent(); n++) {
+            free = code + "-" + n;
+        }
+        return free;
     }
 
     /**
@@ -78,7 +110,7 @@ public class AgencyRegister {
         if (Groups.isAmbiguous(code)) {
             throw new InvalidFieldException("code", "must not end with \"-managers\" or \"-contributors\"");
         }
-        required("name", agency.name(), NAME_LIMIT);
+        checkName(agency.name());
         required("leadAuditor", agency.leadAuditor(), 64);
         mustExist("leadAuditor", agency.leadAuditor());
         if (agency.deputy() != null) {
@@ -86,6 +118,13 @@ public class AgencyRegister {
             if (agency.deputy().equals(agency.leadAuditor())) {
                 throw new InvalidFieldException("deputy", "must be somebody other than the lead auditor");
             }
+        }
+    }
+
+    private static void checkName(String name) {
+        if (!NAME.matcher(required("name", name, NAME_LIMIT)).matches()) {
+            throw new InvalidFieldException("name",
+                    "must begin with a letter or digit and hold only letters, digits, spaces and . _ : / & ' ( ) , -");
         }
     }
 

@@ -1,11 +1,13 @@
 package org.caseaudit.identity;
 
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.caseaudit.engine.AsSystem;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,23 +23,33 @@ public class Covers {
     private final AgencyRepository agencies;
     private final IdentityService identityService;
     private final AsSystem asSystem;
+    private final JdbcClient jdbc;
+    private final EntityManager entities;
     private final Clock clock;
 
     Covers(AgencyCoverRepository covers, AgencyRepository agencies, IdentityService identityService, AsSystem asSystem,
-            Clock clock) {
+            JdbcClient jdbc, EntityManager entities, Clock clock) {
         this.covers = covers;
         this.agencies = agencies;
         this.identityService = identityService;
         this.asSystem = asSystem;
+        this.jdbc = jdbc;
+        this.entities = entities;
         this.clock = clock;
     }
 
-    /** Who covers for the agency today. */
+    /** The user id of whoever audits for the agency today: of its cover if there is one, or else its lead auditor. */
     @Transactional(readOnly = true)
-    public Optional<Cover> today(String agencyCode) {
-        LocalDate today = LocalDate.now(clock);
-        return covers.findByAgencyCodeOrderByFromOn(agencyCode).stream().filter(cover -> cover.isInForce(today))
-                .map(AgencyCoverEntity::toCover).findFirst();
+    public Optional<String> auditor(String agencyCode) {
+        // What this very transaction has changed may not be written yet.
+        entities.flush();
+        return jdbc.sql("""
+                select coalesce((select c.user_id from agency_cover c
+                    where c.agency_code = a.code and c.called_off_at is null and c.from_on <= ? and c.until_on >= ?
+                    order by c.from_on limit 1), a.lead_auditor)
+                from agency a where a.code = ?
+                """).params(LocalDate.now(clock), LocalDate.now(clock), agencyCode)
+                .query((row, i) -> Optional.ofNullable(row.getString(1))).optional().flatMap(user -> user);
     }
 
     /** The agency's covers now and to come, the next first. */

@@ -3,6 +3,7 @@ package org.caseaudit.identity;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +50,13 @@ public class Directory {
         }
         return asSystem.call(() -> identityService.createUserQuery().userIdIn(userIds.toArray(String[]::new))
                 .list().stream().map(Directory::toPerson).toList());
+    }
+
+    /** Everybody with an account, by name. */
+    public List<Person> everybody() {
+        return asSystem.call(() -> identityService.createUserQuery().list().stream().map(Directory::toPerson)
+                .sorted(Comparator.comparing(Person::name, String.CASE_INSENSITIVE_ORDER).thenComparing(Person::id))
+                .toList());
     }
 
     /** The members of a group, by user id; empty for a group that does not exist. */

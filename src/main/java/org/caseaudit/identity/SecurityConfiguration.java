@@ -110,7 +110,7 @@ class SecurityConfiguration {
                         .requestMatchers(HttpMethod.GET, "/login", "/login.css", "/actuator/health").permitAll()
                         .requestMatchers("/actuator/**").hasAuthority(Groups.ADMINISTRATORS)
                         .requestMatchers("/bounces").hasAnyAuthority(Groups.MAIL_GATEWAYS, Groups.ADMINISTRATORS)
-                        .requestMatchers("/agencies/**")
+                        .requestMatchers("/agencies/**", "/roster/**")
                         .hasAnyAuthority(Groups.COORDINATORS, Groups.ADMINISTRATORS)
                         .requestMatchers("/case-register/**").hasAuthority(Groups.COORDINATORS)
                         .anyRequest().authenticated())

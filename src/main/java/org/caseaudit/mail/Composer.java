@@ -10,6 +10,7 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import jakarta.mail.util.StreamProvider;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Properties;
 import org.caseaudit.identity.Person;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.springframework.stereotype.Component;
 
 /** Makes the message that goes over the wire: plain text and HTML of the same words, and a calendar file if there is one. */
@@ -25,16 +27,26 @@ import org.springframework.stereotype.Component;
 class Composer {
 
     private static final int LONGEST_ADDRESS = 320;
+    /** Of SMTP's 1,000, without the line's end. */
+    private static final int LONGEST_LINE = 998;
+
+    static {
+        // Without it the mail library looks through every jar of the class path for each part of each message.
+        String provider = StreamProvider.class.getName();
+        System.setProperty(provider, System.getProperty(provider, MailStreamProvider.class.getName()));
+    }
 
     private final MailRenderer renderer;
     private final MailSettings settings;
     private final Clock clock;
+    private final InternetAddress from;
     private final Session session = Session.getInstance(new Properties());
 
     Composer(MailRenderer renderer, MailSettings settings, Clock clock) {
         this.renderer = renderer;
         this.settings = settings;
         this.clock = clock;
+        this.from = settings.sender();
     }
 
     /** Derived from what is in the message, so that it stays the same however often it is tried. */
@@ -49,7 +61,7 @@ class Composer {
                 ? renderer.renderSeveral(recipient.name(), items)
                 : new RenderedMail(first.template(), first.subject(), null, null, first.body(), first.link());
         MimeMessage message = new MimeMessage(session);
-        message.setFrom(settings.sender());
+        message.setFrom(from);
         if (settings.answersTo() != null) {
             message.setReplyTo(new InternetAddress[] {settings.answersTo()});
         }
@@ -100,8 +112,24 @@ class Composer {
     }
 
     private static MimeBodyPart part(String text, String subtype) throws MessagingException {
+        byte[] bytes = text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
         MimeBodyPart part = new MimeBodyPart();
-        part.setText(text.replace("\n", "\r\n"), StandardCharsets.UTF_8.name(), subtype);
+        part.setDataHandler(new DataHandler(
+                new ByteArrayDataSource(bytes, "text/%s; charset=UTF-8".formatted(subtype))));
+        // Said here, the library need not find it out by encoding each part once more.
+        part.setHeader("Content-Transfer-Encoding", isPlain(bytes) ? "7bit" : "quoted-printable");
         return part;
+    }
+
+    /** Whether it may go over any wire as it is. */
+    private static boolean isPlain(byte[] text) {
+        int column = 0;
+        for (byte octet : text) {
+            column = octet == '\n' ? 0 : column + 1;
+            if (octet <= 0 || column > LONGEST_LINE) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -18,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param every how often it looks for post
  * @param senders how many messages it may have on the wire at a time; after a crash each of them may go out twice
  * @param pauses before a message is tried again; the last one is repeated, and each failure from there on is an incident
+ * @param claim for how long a sender has the messages it is at, renewed at half of it: so much later others take over
+ *     what a dead node left, and no hand-over may last half as long
  */
 @ConfigurationProperties("case-audit.mail")
 public record MailSettings(
@@ -27,7 +29,8 @@ public record MailSettings(
         @DefaultValue("true") boolean deliver,
         @DefaultValue("15s") Duration every,
         @DefaultValue("1") int senders,
-        @DefaultValue({"1m", "5m", "30m", "1h"}) List<Duration> pauses) {
+        @DefaultValue({"1m", "5m", "30m", "1h"}) List<Duration> pauses,
+        @DefaultValue("5m") Duration claim) {
 
     public MailSettings {
         replyTo = replyTo == null || replyTo.isBlank() ? null : replyTo;
@@ -39,8 +42,8 @@ public record MailSettings(
         if (pauses.isEmpty() || pauses.stream().anyMatch(pause -> pause.toMillis() < 1)) {
             throw new IllegalArgumentException("case-audit.mail.pauses must name pauses, such as 1m,5m: " + pauses);
         }
-        if (senders < 1 || every.toMillis() < 1) {
-            throw new IllegalArgumentException("case-audit.mail.senders and every must be positive");
+        if (senders < 1 || every.toMillis() < 1 || claim.toMillis() < 1) {
+            throw new IllegalArgumentException("case-audit.mail.senders, every and claim must be positive");
         }
     }
 

@@ -33,6 +33,9 @@ class MailStore {
             from message m
             """;
 
+    private static final String DUE_AND_FREE = "handed_over_at is null and withdrawn_at is null "
+            + "and next_attempt_at <= :now and (claimed_until is null or claimed_until < :now)";
+
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
 
@@ -64,7 +67,8 @@ class MailStore {
     void withdraw(String processInstanceId, Instant now) {
         client.sql("""
                 update mail_item set withdrawn_at = :now
-                where process_instance_id = :process and sent_at is null and withdrawn_at is null
+                where process_instance_id = :process and withdrawn_at is null and not exists (select 1 from message
+                    where message.message_id = mail_item.message_id and message.handed_over_at is not null)
                 """).param("now", at(now)).param("process", processInstanceId).update();
     }
 
@@ -114,49 +118,73 @@ class MailStore {
     boolean anythingDue(Instant now) {
         return client.sql("""
                 select message_id from message
-                where handed_over_at is null and withdrawn_at is null and next_attempt_at <= :now limit 1
-                """).param("now", at(now)).query(String.class).optional().isPresent();
+                where %s limit 1
+                """.formatted(DUE_AND_FREE)).param("now", at(now)).query(String.class).optional().isPresent();
     }
 
-    /** The next message to be tried that nobody else is at, locked until the transaction ends. */
-    Optional<QueuedMessage> lockNext(Instant now) {
+    /** Gives a sender the next messages to be tried; nobody else takes them until the claim ends. */
+    List<QueuedMessage> claim(String sender, Instant now, Instant until, int most) {
+        List<QueuedMessage> next = client.sql("""
+                select id, message_id, recipient_user, recipient_name, recipient_address, attempts, queued_at from message
+                where %s order by next_attempt_at, id limit :most for update skip locked
+                """.formatted(DUE_AND_FREE)).param("now", at(now)).param("most", most)
+                .query((row, i) -> new QueuedMessage(row.getLong(1), sender, row.getString(2),
+                        new Person(row.getString(3), row.getString(4), row.getString(5)), row.getInt(6),
+                        instant(row, 7))).list();
+        if (!next.isEmpty()) {
+            client.sql("update message set claimed_by = :sender, claimed_until = :until where id in (:ids)")
+                    .param("sender", sender).param("until", at(until)).param("ids", ids(next)).update();
+        }
+        return next;
+    }
+
+    /** Whether all of a sender's messages were still its own, and are until then. */
+    boolean renewed(List<QueuedMessage> claimed, Instant until) {
+        return client.sql("update message set claimed_until = :until where id in (:ids) and claimed_by = :sender")
+                .param("until", at(until)).param("ids", ids(claimed)).param("sender", claimed.get(0).claimedBy())
+                .update() == claimed.size();
+    }
+
+    /** Leaves messages to whoever comes next. */
+    void release(List<QueuedMessage> claimed) {
+        client.sql("update message set claimed_by = null, claimed_until = null where id in (:ids) and claimed_by = :sender")
+                .param("ids", ids(claimed)).param("sender", claimed.get(0).claimedBy()).update();
+    }
+
+    /** Whether the message was still its sender's: if not, somebody else sends it too. */
+    boolean handedOver(QueuedMessage message, String address, List<MailItem> items, Instant now) {
         return client.sql("""
-                select message_id, recipient_user, recipient_name, recipient_address, attempts, queued_at from message
-                where handed_over_at is null and withdrawn_at is null and next_attempt_at <= :now
-                order by next_attempt_at, id limit 1 for update skip locked
-                """).param("now", at(now))
-                .query((row, i) -> new QueuedMessage(row.getString(1),
-                        new Person(row.getString(2), row.getString(3), row.getString(4)), row.getInt(5),
-                        instant(row, 6))).optional();
-    }
-
-    void handedOver(QueuedMessage message, String address, List<MailItem> items, Instant now) {
-        client.sql("""
                 update message set handed_over_at = :now, attempts = attempts + 1, recipient_address = :address,
-                    about = :about, next_attempt_at = null
-                where message_id = :id
+                    about = :about, next_attempt_at = null, claimed_by = null, claimed_until = null
+                where id = :id and claimed_by = :sender
                 """).param("now", at(now)).param("address", address).param("about", about(items))
-                .param("id", message.messageId()).update();
-        // An item that was taken back while it was on the wire has gone all the same.
-        client.sql("update mail_item set sent_at = :now, withdrawn_at = null where id in (:items)")
-                .param("now", at(now)).param("items", items.stream().map(MailItem::id).toList()).update();
+                .param("id", message.id()).param("sender", message.claimedBy()).update() == 1;
     }
 
-    void withdrawMessage(String messageId, Instant now) {
-        client.sql("update message set withdrawn_at = :now, next_attempt_at = null where message_id = :id")
-                .param("now", at(now)).param("id", messageId).update();
+    /** What was taken back while it was on the wire has gone all the same. */
+    void gone(List<Long> items) {
+        client.sql("update mail_item set withdrawn_at = null where id in (:items) and withdrawn_at is not null")
+                .param("items", items).update();
+    }
+
+    void withdrawMessage(QueuedMessage message, Instant now) {
+        client.sql("""
+                update message set withdrawn_at = :now, next_attempt_at = null, claimed_by = null, claimed_until = null
+                where id = :id and claimed_by = :sender
+                """).param("now", at(now)).param("id", message.id()).param("sender", message.claimedBy()).update();
     }
 
     /** @param next null if trying again does not help */
-    void failed(String messageId, String words, Instant now, Instant next) {
+    void failed(QueuedMessage message, String words, Instant now, Instant next) {
         client.sql("""
-                update message set attempts = attempts + 1, failed_at = :now, error = :words, next_attempt_at = :next
-                where message_id = :id
+                update message set attempts = attempts + 1, failed_at = :now, error = :words, next_attempt_at = :next,
+                    claimed_by = null, claimed_until = null
+                where id = :id and claimed_by = :sender
                 """).param("now", at(now)).param("words", storable(words, LONGEST_WORDS)).param("next", at(next))
-                .param("id", messageId).update();
+                .param("id", message.id()).param("sender", message.claimedBy()).update();
     }
 
-    /** The server is away for everything that is due, not for the one message that met it first. */
+    /** The server is away for everything that is due and in nobody's hands, not for the one message that met it first. */
     void allFailed(String words, Instant now, List<Duration> pauses) {
         StringBuilder next = new StringBuilder("case when attempts = 0 then :pause0");
         for (int i = 1; i < pauses.size() - 1; i++) {
@@ -166,9 +194,8 @@ class MailStore {
         JdbcClient.StatementSpec update = client.sql("""
                 update message set attempts = attempts + 1, failed_at = :now, error = :words,
                     next_attempt_at = cast(%s as timestamp(6) with time zone)
-                where id in (select id from message where handed_over_at is null and withdrawn_at is null
-                    and next_attempt_at <= :now for update skip locked)
-                """.formatted(next)).param("now", at(now)).param("words", storable(words, LONGEST_WORDS));
+                where id in (select id from message where %s for update skip locked)
+                """.formatted(next, DUE_AND_FREE)).param("now", at(now)).param("words", storable(words, LONGEST_WORDS));
         for (int i = 0; i < pauses.size(); i++) {
             update = update.param("pause" + i, at(now.plus(pauses.get(i))));
         }
@@ -279,6 +306,10 @@ class MailStore {
             query = query.param(params[i], params[i + 1]);
         }
         return query.query(MailStore::message).list();
+    }
+
+    private static List<Long> ids(List<QueuedMessage> messages) {
+        return messages.stream().map(QueuedMessage::id).toList();
     }
 
     private static String about(List<MailItem> items) {

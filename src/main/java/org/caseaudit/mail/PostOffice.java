@@ -2,12 +2,15 @@ package org.caseaudit.mail;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Collectors;
 import org.caseaudit.identity.Directory;
@@ -21,15 +24,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes the post out: puts what is due for one person together into one message, and hands messages to the mail
- * server, each in a transaction of its own that holds the message's row. Any number of nodes may do so on one
- * database. Should a node die between the server's "250 OK" and its commit, another sends that one message again under
- * the same id, which mail programs recognise.
+ * server. Any number of senders on any number of nodes may do so on one database: each claims a few messages for a
+ * time, sends one after the other and records each before it goes on. Should a node die between the server's "250 OK"
+ * and the record, another sends that one message again under the same id, which mail programs recognise; the rest of
+ * the claim runs out and goes to others.
  */
 @Service
 public class PostOffice {
 
     private static final Logger log = LoggerFactory.getLogger(PostOffice.class);
     private static final int ITEMS_A_SORTING = 500;
+    private static final int MESSAGES_A_CLAIM = 50;
     /** More would not be read, and what a message is about has to fit its row. */
     private static final int ITEMS_A_MESSAGE = 80;
 
@@ -156,13 +161,58 @@ public class PostOffice {
         if (!store.anythingDue(clock.instant())) {
             return 0;
         }
+        String sender = UUID.randomUUID().toString();
         int handedOver = 0;
         try (Carrier.Run run = carrier.start()) {
-            for (Outcome outcome = attempt(run); outcome.tried() && !closing; outcome = attempt(run)) {
-                handedOver += outcome.handedOver() ? 1 : 0;
+            List<QueuedMessage> claimed = claim(sender);
+            while (!claimed.isEmpty() && !closing) {
+                handedOver += send(claimed, run);
+                claimed = claim(sender);
             }
         } catch (ServerAwayException e) {
             serverAway(e);
+        }
+        return handedOver;
+    }
+
+    private List<QueuedMessage> claim(String sender) {
+        Instant now = clock.instant();
+        return transaction.execute(status -> store.claim(sender, now, now.plus(settings.claim()), MESSAGES_A_CLAIM));
+    }
+
+    /** Sends what is claimed, one after the other, as long as the claim lasts and this node is to run. */
+    private int send(List<QueuedMessage> claimed, Carrier.Run run) throws ServerAwayException {
+        Deque<QueuedMessage> left = new ArrayDeque<>(claimed);
+        List<Long> gone = new ArrayList<>();
+        Instant renewal = clock.instant().plus(settings.claim().dividedBy(2));
+        int handedOver = 0;
+        try {
+            while (!left.isEmpty() && !closing) {
+                Instant now = clock.instant();
+                if (now.isAfter(renewal)) {
+                    if (!store.renewed(List.copyOf(left), now.plus(settings.claim()))) {
+                        break;
+                    }
+                    renewal = now.plus(settings.claim().dividedBy(2));
+                }
+                List<MailItem> items = store.items(left.element().messageId());
+                Outcome outcome = attempt(left.element(), items, run);
+                if (outcome == Outcome.NO_LONGER_OURS) {
+                    break;
+                }
+                if (outcome == Outcome.HANDED_OVER) {
+                    items.forEach(item -> gone.add(item.id()));
+                    handedOver++;
+                }
+                left.remove();
+            }
+        } finally {
+            if (!left.isEmpty()) {
+                store.release(List.copyOf(left));
+            }
+            if (!gone.isEmpty()) {
+                store.gone(gone);
+            }
         }
         return handedOver;
     }
@@ -188,36 +238,19 @@ public class PostOffice {
         return processes;
     }
 
-    /** What became of an attempt, and what to tell others once it is committed. */
-    private record Outcome(boolean tried, boolean handedOver, Object event, ServerAwayException away) {
-
-        private static final Outcome NOTHING_LEFT = new Outcome(false, false, null, null);
-        private static final Outcome NOT_SENT = new Outcome(true, false, null, null);
+    private enum Outcome {
+        HANDED_OVER,
+        NOT_SENT,
+        /** The claim ran out while the message was on the wire, and others have taken over. */
+        NO_LONGER_OURS
     }
 
-    private Outcome attempt(Carrier.Run run) throws ServerAwayException {
-        Outcome outcome = transaction.execute(status -> inTransaction(run));
-        if (outcome.event() != null) {
-            events.publishEvent(outcome.event());
-        }
-        if (outcome.away() != null) {
-            // Counted for all messages together, now that this one's row is free again.
-            throw outcome.away();
-        }
-        return outcome;
-    }
-
-    private Outcome inTransaction(Carrier.Run run) {
+    private Outcome attempt(QueuedMessage message, List<MailItem> items, Carrier.Run run) throws ServerAwayException {
         Instant now = clock.instant();
-        QueuedMessage message = store.lockNext(now).orElse(null);
-        if (message == null) {
-            return Outcome.NOTHING_LEFT;
-        }
-        String messageId = message.messageId();
-        List<MailItem> items = store.items(messageId);
         if (items.isEmpty()) {
-            store.withdrawMessage(messageId, now);
-            return new Outcome(true, false, new MailRecovered(messageId), null);
+            store.withdrawMessage(message, now);
+            events.publishEvent(new MailRecovered(message.messageId()));
+            return Outcome.NOT_SENT;
         }
         Person recipient = recipient(message);
         try {
@@ -225,22 +258,28 @@ public class PostOffice {
             if (unusable != null) {
                 throw new RecipientRefusedException(unusable, null);
             }
-            run.carry(composer.compose(messageId, recipient, items), message.queuedAt());
+            run.carry(composer.compose(message.messageId(), recipient, items), message.queuedAt());
         } catch (RecipientRefusedException e) {
-            store.failed(messageId, e.getMessage(), now, null);
-            notReached(messageId, recipient, e.getMessage(), items, now);
+            transaction.executeWithoutResult(status -> {
+                store.failed(message, e.getMessage(), now, null);
+                notReached(message.messageId(), recipient, e.getMessage(), items, now);
+            });
             return Outcome.NOT_SENT;
         } catch (ServerAwayException e) {
-            return new Outcome(true, false, null, e);
+            throw e;
         } catch (Exception e) {
-            return refused(message, items, ServersWords.of(e), now);
+            refused(message, items, ServersWords.of(e), now);
+            return Outcome.NOT_SENT;
         }
-        store.handedOver(message, recipient.email(), items, clock.instant());
-        if (message.attempts() == 0) {
-            return new Outcome(true, true, null, null);
+        // One statement that commits by itself, before the next message goes on the wire.
+        if (!store.handedOver(message, recipient.email(), items, clock.instant())) {
+            return Outcome.NO_LONGER_OURS;
         }
-        store.hurry(now);
-        return new Outcome(true, true, new MailRecovered(messageId), null);
+        if (message.attempts() > 0) {
+            store.hurry(now);
+            events.publishEvent(new MailRecovered(message.messageId()));
+        }
+        return Outcome.HANDED_OVER;
     }
 
     /** Looked up a moment ago for the first attempt; anew for a later one, the address may have been put right. */
@@ -250,11 +289,12 @@ public class PostOffice {
                 : directory.person(known.id()).orElse(new Person(known.id(), known.id(), null));
     }
 
-    private Outcome refused(QueuedMessage message, List<MailItem> items, String words, Instant now) {
+    private void refused(QueuedMessage message, List<MailItem> items, String words, Instant now) {
         int failures = message.attempts() + 1;
         log.warn("Mail about {} was not handed over: {}", items.get(0).about(), words);
-        store.failed(message.messageId(), words, now, now.plus(settings.pauseAfter(failures)));
-        return new Outcome(true, false, settings.needsHelp(failures)
-                ? new MailStuck(message.messageId(), words, processes(items)) : null, null);
+        store.failed(message, words, now, now.plus(settings.pauseAfter(failures)));
+        if (settings.needsHelp(failures)) {
+            events.publishEvent(new MailStuck(message.messageId(), words, processes(items)));
+        }
     }
 }

@@ -203,6 +203,11 @@ class AuditRoundEntity {
         stage = Stage.SIGNED_OFF;
     }
 
+    void signOffLapsed() {
+        mustBe(stage == Stage.SIGNED_OFF, "its report has not been signed off, or is published already");
+        stage = Stage.PANEL_CONVENED;
+    }
+
     void published(LocalDate on) {
         mustBe(stage == Stage.SIGNED_OFF, "its report has not been signed off, or is published already");
         publishedOn = on;

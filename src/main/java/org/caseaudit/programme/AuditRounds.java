@@ -106,6 +106,11 @@ public class AuditRounds {
         return change(id, AuditRoundEntity::signedOff);
     }
 
+    /** What was signed off no longer holds. */
+    public AuditRound signOffLapsed(long id) {
+        return change(id, AuditRoundEntity::signOffLapsed);
+    }
+
     public AuditRound published(long id, LocalDate on) {
         return change(id, round -> round.published(on));
     }

@@ -1,9 +1,12 @@
 package org.caseaudit.report;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.caseaudit.report.ReportDocument.Paragraph;
 import org.caseaudit.report.ReportFacts.Agreement;
 import org.caseaudit.report.ReportFacts.AgreementMethod;
@@ -12,6 +15,11 @@ import org.caseaudit.report.ReportFacts.Interview;
 
 /** What families answered, who dropped out, and who was heard. */
 final class FamiliesText {
+
+    /** Those that leave a family's agreement as it is. */
+    private static final Map<Agreement, String> CHILDRENS_ANSWERS = new EnumMap<>(Map.of(
+            Agreement.AGREED, "agreed as well", Agreement.NOT_REACHED, "could not be reached",
+            Agreement.NOT_ASKED, "was not asked"));
 
     private final ReportFacts facts;
     private final List<Case> cases;
@@ -84,7 +92,7 @@ final class FamiliesText {
         } else {
             text.append(cases.size() == 1 ? "The family agreed to take part in the one case audited"
                     : "Families agreed to take part in " + Prose.part(n, cases.size(), "case") + " audited");
-            text.append(method(agreed)).append('.');
+            text.append(method(agreed)).append('.').append(secondParents(agreed)).append(children(agreed));
         }
         for (var outcome : Agreement.values()) {
             var labels = labels(cases.stream().filter(audited -> audited.agreement() == outcome).toList());
@@ -96,9 +104,31 @@ final class FamiliesText {
         return text.toString();
     }
 
+    /** The first parent's agreement is the family's; the others are counted beside it. */
+    private static String secondParents(List<Case> agreed) {
+        var n = count(agreed, given -> given.secondParent() == Agreement.AGREED);
+        return n == 0 ? "" : " A second parent or carer agreed as well in " + Prose.part(n, agreed.size(), "case") + ".";
+    }
+
+    private static String children(List<Case> agreed) {
+        var clauses = new ArrayList<String>();
+        CHILDRENS_ANSWERS.forEach((answer, words) -> {
+            var n = count(agreed, given -> given.childAnswer() == answer);
+            if (n > 0) {
+                clauses.add(words + " in "
+                        + (clauses.isEmpty() ? Prose.part(n, agreed.size(), "case") : Prose.number(n)));
+            }
+        });
+        return clauses.isEmpty() ? "" : " The child or young person " + Prose.list(clauses) + ".";
+    }
+
+    private static int count(List<Case> cases, Predicate<Case> which) {
+        return (int) cases.stream().filter(which).count();
+    }
+
     private static String method(List<Case> agreed) {
-        var verbal = (int) agreed.stream().filter(given -> given.method() == AgreementMethod.VERBAL).count();
-        var written = (int) agreed.stream().filter(given -> given.method() == AgreementMethod.WRITTEN).count();
+        var verbal = count(agreed, given -> given.method() == AgreementMethod.VERBAL);
+        var written = count(agreed, given -> given.method() == AgreementMethod.WRITTEN);
         if (verbal == agreed.size()) {
             return ", " + (verbal > 2 ? "all " : "") + "verbally";
         }

@@ -41,6 +41,12 @@ class FamilyFacts {
                 .map(a -> AgreementMethod.valueOf(a.method().name())).orElse(null);
     }
 
+    /** What a person answered at last; null where nothing is recorded. */
+    Agreement answer(long auditCaseId, Answer.Person person) {
+        return agreements.find(auditCaseId).flatMap(asked -> asked.last(person))
+                .map(answer -> Agreement.valueOf(answer.outcome().name())).orElse(null);
+    }
+
     Interview parent(long auditCaseId) {
         return interviews.find(auditCaseId).map(i -> heard(i, i.parent())).orElse(null);
     }

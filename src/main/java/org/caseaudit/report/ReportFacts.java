@@ -176,13 +176,15 @@ public record ReportFacts(
      * A case that was audited.
      *
      * @param label what the report calls it, e.g. "Case 1"; never a name or the register's reference
-     * @param method null where it is not recorded
+     * @param method how the parent agreed; null where it is not recorded
+     * @param secondParent what a second parent or carer answered; null where none was needed
+     * @param childAnswer what the child or young person answered; null where nothing is recorded
      * @param parent interview with the parent; null where nothing is recorded
      * @param child interview with the child or young person; null where nothing is recorded
      * @param disposition null until the panel has decided
      */
-    public record Case(String label, Agreement agreement, AgreementMethod method, Interview parent,
-            Interview child, Disposition disposition) {
+    public record Case(String label, Agreement agreement, AgreementMethod method, Agreement secondParent,
+            Agreement childAnswer, Interview parent, Interview child, Disposition disposition) {
     }
 
     /** @param replaced whether a reserve case took its place */

@@ -19,6 +19,7 @@ import org.caseaudit.programme.AuditRound;
 import org.caseaudit.programme.AuditRounds;
 import org.caseaudit.programme.CaseAttribute;
 import org.caseaudit.programme.SamplingPlan;
+import org.caseaudit.consent.Answer.Person;
 import org.caseaudit.report.ReportFacts.Action;
 import org.caseaudit.report.ReportFacts.Agency;
 import org.caseaudit.report.ReportFacts.Agreement;
@@ -162,8 +163,9 @@ class ReportFactsReader {
                 .orElse(null);
         return new Case(
                 audited.label(), families.agreement(audited),
-                families.method(audited.id()), families.parent(audited.id()), families.child(audited.id()),
-                disposition);
+                families.method(audited.id()), families.answer(audited.id(), Person.SECOND_PARENT),
+                families.answer(audited.id(), Person.CHILD), families.parent(audited.id()),
+                families.child(audited.id()), disposition);
     }
 
     private List<DropOut> dropOuts(long auditRoundId) {

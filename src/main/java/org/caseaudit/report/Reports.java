@@ -23,6 +23,10 @@ public class Reports {
     private static final String WITHDRAWN_SINCE =
             "a family has withdrawn since the report was written up, and it was assembled anew without the case. ";
 
+    private static final String WITHDRAWN_SINCE_SIGN_OFF = "A family has withdrawn since the report was signed off, so it "
+            + "was not published. It was assembled anew without the case: read what was written by hand again, correct the "
+            + "findings that no longer fit, and have it checked and signed off once more.";
+
     private final ReportRepository reports;
     private final ReportVersionRepository versions;
     private final ReportFactsReader reader;
@@ -137,19 +141,27 @@ public class Reports {
         keep(auditRoundId, ReportState.SIGNED_OFF, facts, by);
     }
 
+    /** Whether the chair has signed the report off at some time, though it may have lapsed since. */
+    @Transactional(readOnly = true)
+    public boolean wasSignedOff(long auditRoundId) {
+        return report(auditRoundId).signedOffBy() != null;
+    }
+
     /**
      * Publishes the report with the date of today; what was open at sign-off has been closed meanwhile.
      *
-     * @throws IllegalStateException where a family withdrew after sign-off and a finding's count no longer fits
+     * @throws ReportNoLongerHoldsException where a family has withdrawn since sign-off: the report then waits to be
+     *         written up, checked and signed off anew, and says so to whoever does that
      */
-    public void publish(long auditRoundId) {
+    public void publish(long auditRoundId) throws ReportNoLongerHoldsException {
         LocalDate today = LocalDate.now(clock);
         ReportEntity report = report(auditRoundId);
         ReportFacts facts = reader.read(auditRoundId, report.edits(), report.version(), today);
         String impossible = impossibleNumbers(facts);
-        if (!impossible.isEmpty()) {
-            throw new IllegalStateException("A family has withdrawn since sign-off. Correct the findings on the page of "
-                    + "the report, then try again: " + impossible);
+        if (report.isCaseWithdrawn() || !impossible.isEmpty()) {
+            report.wantChanges(WITHDRAWN_SINCE_SIGN_OFF);
+            rounds.signOffLapsed(auditRoundId);
+            throw new ReportNoLongerHoldsException(WITHDRAWN_SINCE_SIGN_OFF + " " + impossible);
         }
         keep(auditRoundId, ReportState.PUBLISHED, facts, null);
         rounds.published(auditRoundId, today);

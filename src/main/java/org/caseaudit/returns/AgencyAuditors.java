@@ -3,7 +3,6 @@ package org.caseaudit.returns;
 import java.util.List;
 import java.util.Optional;
 import org.caseaudit.identity.Agency;
-import org.caseaudit.identity.Cover;
 import org.caseaudit.identity.Covers;
 import org.caseaudit.identity.CurrentUser;
 import org.caseaudit.identity.Directory;
@@ -30,8 +29,7 @@ public class AgencyAuditors {
      * that account is gone.
      */
     public List<Person> auditors(String agencyCode) {
-        List<Person> lead = people(covers.today(agencyCode).map(Cover::userId)
-                .or(() -> directory.agency(agencyCode).map(Agency::leadAuditor)));
+        List<Person> lead = people(covers.auditor(agencyCode));
         return lead.isEmpty() ? directory.members(Groups.agency(agencyCode)) : lead;
     }
 

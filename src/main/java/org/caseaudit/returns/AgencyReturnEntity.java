@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.caseaudit.identity.Agency;
 import org.caseaudit.returns.AgencyReturn.Answer;
 import org.caseaudit.returns.AgencyReturn.Liaison;
@@ -225,13 +224,6 @@ class AgencyReturnEntity {
 
     LocalDate dueOn() {
         return dueOn;
-    }
-
-    /** For reminders, while the agency is waited for. */
-    Optional<AwaitedReturn> toAwaited() {
-        return state == ReturnState.REQUESTED
-                ? Optional.of(new AwaitedReturn(auditRoundId, auditCaseId, agencyCode, agencyName, dueOn))
-                : Optional.empty();
     }
 
     AgencyReturn toReturn() {

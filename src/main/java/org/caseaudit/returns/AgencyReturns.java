@@ -65,12 +65,6 @@ public class AgencyReturns {
         return entity(id).toReturn();
     }
 
-    /** The return as reminders need it; empty once it is not waited for. */
-    @Transactional(readOnly = true)
-    Optional<AwaitedReturn> awaited(long id) {
-        return entity(id).toAwaited();
-    }
-
     /** Case and agency, such as {@code CASE-0042 Police}. */
     @Transactional(readOnly = true)
     public String reference(long id) {

@@ -1,5 +1,9 @@
 package org.caseaudit.returns;
 
+import jakarta.persistence.EntityManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,27 +13,30 @@ import org.caseaudit.chasing.Waiting;
 import org.caseaudit.identity.Directory;
 import org.caseaudit.identity.Groups;
 import org.caseaudit.identity.Person;
-import org.caseaudit.programme.AuditRounds;
-import org.caseaudit.sampling.AuditCases;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Whom to remind of a return. */
+/** Whom to remind of a return. Read in one go and without its answers, because thousands may fall due at once. */
 @Component
 class ReturnChasing implements ChasedWork {
 
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
+    private static final String AWAITED = """
+            select a.reference, c.case_ref, r.agency_code, r.agency_name, r.due_on
+            from agency_return r
+            join audit_round a on a.id = r.audit_round_id
+            join audit_case c on c.id = r.audit_case_id
+            where r.id = ? and r.state = ?
+            """;
 
-    private final AgencyReturns returns;
-    private final AuditRounds rounds;
-    private final AuditCases cases;
+    private final JdbcClient jdbc;
+    private final EntityManager entities;
     private final AgencyAuditors auditors;
     private final Directory directory;
 
-    ReturnChasing(
-            AgencyReturns returns, AuditRounds rounds, AuditCases cases, AgencyAuditors auditors, Directory directory) {
-        this.returns = returns;
-        this.rounds = rounds;
-        this.cases = cases;
+    ReturnChasing(JdbcClient jdbc, EntityManager entities, AgencyAuditors auditors, Directory directory) {
+        this.jdbc = jdbc;
+        this.entities = entities;
         this.auditors = auditors;
         this.directory = directory;
     }
@@ -41,18 +48,21 @@ class ReturnChasing implements ChasedWork {
 
     @Override
     public Optional<Waiting> find(long id) {
-        return returns.awaited(id).map(awaited -> new Waiting(
-                rounds.round(awaited.auditRoundId()).reference(),
-                "Return for " + cases.reference(awaited.auditCaseId()),
-                awaited.agencyName(), awaited.dueOn(), audiences(awaited), TASKLIST));
+        // What this very transaction has changed may not be written yet.
+        entities.flush();
+        return jdbc.sql(AWAITED).params(id, ReturnState.REQUESTED.name()).query(this::waiting).optional();
     }
 
-    private Map<String, List<Person>> audiences(AwaitedReturn awaited) {
-        String code = awaited.agencyCode();
+    private Waiting waiting(ResultSet row, int i) throws SQLException {
+        return new Waiting(row.getString(1), "Return for " + row.getString(2), row.getString(4),
+                row.getObject(5, LocalDate.class), audiences(row.getString(3)), TASKLIST);
+    }
+
+    private Map<String, List<Person>> audiences(String agency) {
         return new Audiences()
-                .with("auditor", () -> auditors.auditors(code))
-                .with("deputy", () -> auditors.deputies(code))
-                .with("manager", () -> directory.members(Groups.managers(code)))
+                .with("auditor", () -> auditors.auditors(agency))
+                .with("deputy", () -> auditors.deputies(agency))
+                .with("manager", () -> directory.members(Groups.managers(agency)))
                 .with("coordinator", () -> directory.members(Groups.COORDINATORS))
                 .with("chair", () -> directory.members(Groups.PANEL_CHAIR));
     }

@@ -89,6 +89,11 @@ class ReturnPartEntity {
         state = State.IN;
     }
 
+    void moveDate(LocalDate day) {
+        mustBeAskedFor();
+        dueOn = day;
+    }
+
     void takeBack() {
         mustBeAskedFor();
         state = State.TAKEN_BACK;

@@ -2,6 +2,7 @@ package org.caseaudit.returns;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.stream.Stream;
@@ -61,6 +62,13 @@ public class ReturnParts {
         Instant now = clock.instant();
         ReturnPartEntity part = entity(id);
         part.answer(given, now, now.isAfter(calendar.closeOfBusiness(part.toPart().dueOn())));
+        return part.toPart();
+    }
+
+    /** Gives the contributor another day. */
+    public ReturnPart moveDate(long id, LocalDate dueOn) {
+        ReturnPartEntity part = entity(id);
+        part.moveDate(dueOn);
         return part.toPart();
     }
 

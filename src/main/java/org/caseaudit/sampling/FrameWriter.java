@@ -1,38 +1,36 @@
 package org.caseaudit.sampling;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.caseaudit.programme.CaseAttribute;
 import org.caseaudit.register.FrameRow;
+import org.caseaudit.register.Utf8;
 
-/** Writes a canonical frame from cases in the order of their references, and counts them on the way. */
+/** Takes the cases of a frame in any order, counts them on the way, and writes the frame that they make. */
 final class FrameWriter {
 
-    /** Beyond that an attribute is free text, and a table of its values would help nobody. */
-    static final int MOST_VALUES = 100;
-
-    private static final CaseAttribute[] ATTRIBUTES = CaseAttribute.values();
+    private static final Utf8 WHOLE_FRAME = Utf8.of(Stratum.WHOLE_FRAME);
 
     private final List<CaseAttribute> columns;
     private final boolean onePerFamily;
-    private final Set<String> leftOut;
+    private final Set<Utf8> leftOut;
 
-    private final Bytes csv = new Bytes();
-    private final FamilyNumbers familyNumbers = new FamilyNumbers();
-    private final Map<String, Counted> strata = new HashMap<>();
-    private final Map<CaseAttribute, Map<String, int[]>> coverage = new EnumMap<>(CaseAttribute.class);
-    private int[] families = new int[1024];
-    private int size;
+    private final Texts references = new Texts();
+    private final TextNumbers familyNumbers = new TextNumbers();
+    private final TextNumbers strataNumbers = new TextNumbers();
+    private final List<Counted> strata = new ArrayList<>();
+    private final CaseValues.Writer values = new CaseValues.Writer();
+    /** Of each case, in the order in which they came. */
+    private final Ints families = new Ints();
+    private final Ints stratumOf = new Ints();
     private int singles;
 
     /** A stratum's cases that may be drawn, and the families among them where one of each is. */
@@ -42,48 +40,45 @@ final class FrameWriter {
         private final BitSet families = new BitSet();
     }
 
+    /**
+     * A frame as it is frozen.
+     *
+     * @param csv      its bytes
+     * @param families which cases are of one family; null where that does not matter
+     * @param values   what else the register says of the cases
+     */
+    record Written(byte[] csv, Families families, CaseValues values) {
+    }
+
     /** @param leftOut cases that stand in the frame but cannot be drawn, because people decided so */
     FrameWriter(List<CaseAttribute> columns, boolean onePerFamily, Set<String> leftOut) {
         this.columns = columns;
         this.onePerFamily = onePerFamily;
-        this.leftOut = leftOut;
-        csv.write(Frame.REFERENCE);
-        columns.forEach(column -> csv.write("," + column.column()));
-        csv.write("\n");
-        for (CaseAttribute attribute : CaseAttribute.values()) {
-            coverage.put(attribute, new HashMap<>());
-        }
+        this.leftOut = leftOut.stream().map(Utf8::of).collect(Collectors.toSet());
     }
 
-    void write(FrameRow row) {
-        String stratum = stratum(row::value);
-        csv.write(row.caseRef());
-        if (!columns.isEmpty()) {
-            csv.write(",");
-            csv.write(stratum);
-        }
-        csv.write("\n");
+    void add(FrameRow row) {
         int family = family(row.familyRef());
-        if (size == families.length) {
-            families = Arrays.copyOf(families, 2 * size);
-        }
-        families[size++] = family;
-        Counted counted = strata.computeIfAbsent(stratum, any -> new Counted());
+        int stratum = stratum(row);
+        references.add(row.caseRef());
+        families.add(family);
+        stratumOf.add(stratum);
+        values.add(row);
         if (leftOut.isEmpty() || !leftOut.contains(row.caseRef())) {
-            count(counted, family);
+            count(strata.get(stratum), family);
         }
-        cover(row);
     }
 
-    private String stratum(Function<CaseAttribute, String> value) {
-        return switch (columns.size()) {
-            case 0 -> Stratum.WHOLE_FRAME;
-            case 1 -> Frame.field(value.apply(columns.get(0)));
-            default -> Frame.stratum(columns.stream().map(value).toList());
-        };
+    private int stratum(FrameRow row) {
+        int number = strataNumbers.of(columns.isEmpty() ? WHOLE_FRAME : Utf8.of(Frame.stratum(
+                columns.stream().map(column -> row.value(column) == null ? "" : row.value(column).toString()).toList())));
+        if (number == strata.size()) {
+            strata.add(new Counted());
+        }
+        return number;
     }
 
-    private int family(String familyRef) {
+    private int family(Utf8 familyRef) {
         return !onePerFamily || familyRef == null || familyRef.isBlank()
                 ? Families.NONE : familyNumbers.of(familyRef);
     }
@@ -98,78 +93,65 @@ final class FrameWriter {
         }
     }
 
-    private void cover(FrameRow row) {
-        for (CaseAttribute attribute : ATTRIBUTES) {
-            Map<String, int[]> values = coverage.get(attribute);
-            if (values != null) {
-                String value = row.value(attribute);
-                int[] count = values.get(value == null ? "" : value);
-                if (count != null) {
-                    count[0]++;
-                } else if (values.size() == MOST_VALUES) {
-                    coverage.remove(attribute);
-                } else {
-                    values.put(value == null ? "" : value, new int[] {1});
-                }
-            }
+    /** The frame of all cases that were added. */
+    Written written() {
+        int[] order = references.ascending();
+        return new Written(csv(order), onePerFamily
+                ? new Families(Arrays.stream(order).map(families::get).toArray()) : null,
+                values.inOrder(order));
+    }
+
+    private byte[] csv(int[] order) {
+        byte[] header = (Frame.REFERENCE + columns.stream().map(column -> "," + column.column())
+                .collect(Collectors.joining()) + "\n").getBytes(StandardCharsets.UTF_8);
+        Texts names = strataNumbers.texts();
+        long length = header.length;
+        for (int index : order) {
+            length += references.get(index).length() + 1;
+            length += columns.isEmpty() ? 0 : 1 + names.get(stratumOf.get(index)).length();
         }
+        ByteBuffer csv = ByteBuffer.allocate(Math.toIntExact(length)).put(header);
+        for (int index : order) {
+            put(csv, references.get(index));
+            if (!columns.isEmpty()) {
+                put(csv.put((byte) ','), names.get(stratumOf.get(index)));
+            }
+            csv.put((byte) '\n');
+        }
+        return csv.array();
     }
 
-    /** The frame's bytes. */
-    byte[] csv() {
-        return csv.toByteArray();
-    }
-
-    /** Which cases are of one family; null where that does not matter. */
-    Families families() {
-        return onePerFamily ? new Families(Arrays.copyOf(families, size)) : null;
+    private static void put(ByteBuffer csv, Utf8 text) {
+        csv.put(text.bytes(), text.start(), text.length());
     }
 
     int size() {
-        return size;
+        return references.size();
     }
 
     /** How many can be drawn at most. */
     int drawable() {
         BitSet drawn = new BitSet();
-        strata.values().forEach(counted -> drawn.or(counted.families));
+        strata.forEach(counted -> drawn.or(counted.families));
         return singles + drawn.cardinality();
     }
 
     /** Cases of each stratum, without those that people left out; by name in the order of bytes. */
     Map<String, Integer> sizes() {
         Map<String, Integer> sizes = new TreeMap<>(Stratum.BY_BYTES);
-        strata.forEach((name, counted) -> sizes.put(name, counted.cases));
+        for (int number = 0; number < strata.size(); number++) {
+            sizes.put(strataNumbers.texts().get(number).toString(), strata.get(number).cases);
+        }
         return sizes;
     }
 
-    /** How many of a stratum can be drawn at most. */
-    int drawable(String stratum) {
-        Counted counted = strata.get(stratum);
-        return counted == null ? 0 : counted.singles + counted.families.cardinality();
-    }
-
-    /** Cases by value of each attribute; an unknown value is empty, an attribute with too many values is left out. */
-    Map<CaseAttribute, Map<String, Integer>> coverage() {
-        Map<CaseAttribute, Map<String, Integer>> counts = new LinkedHashMap<>();
-        coverage.forEach((attribute, values) -> {
-            Map<String, Integer> sorted = new TreeMap<>();
-            values.forEach((value, count) -> sorted.put(value, count[0]));
-            counts.put(attribute, sorted);
-        });
-        return counts;
-    }
-
-    /** References and strata as bytes; ASCII, as references are, goes straight through. */
-    private static final class Bytes extends ByteArrayOutputStream {
-
-        private Bytes() {
-            super(1 << 16);
+    /** How many of each stratum can be drawn at most. */
+    Map<String, Integer> drawableByStratum() {
+        Map<String, Integer> drawable = new TreeMap<>(Stratum.BY_BYTES);
+        for (int number = 0; number < strata.size(); number++) {
+            drawable.put(strataNumbers.texts().get(number).toString(),
+                    strata.get(number).singles + strata.get(number).families.cardinality());
         }
-
-        private void write(String text) {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            write(bytes, 0, bytes.length);
-        }
+        return drawable;
     }
 }

@@ -1,11 +1,14 @@
 package org.caseaudit.sampling;
 
+import java.sql.PreparedStatement;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.caseaudit.programme.CaseAttribute;
+import org.caseaudit.sampling.CaseValues.Counted;
+import org.postgresql.PGStatement;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -14,6 +17,7 @@ import org.springframework.stereotype.Repository;
 class FrozenFrames {
 
     private static final int ROWS_AT_A_TIME = 1_000;
+    private static final int ALWAYS_BINARY = -1;
 
     private final JdbcTemplate jdbc;
 
@@ -21,10 +25,9 @@ class FrozenFrames {
         this.jdbc = jdbc;
     }
 
-    void keep(long drawId, byte[] csv, Families families, List<Stratum> strata,
-            Map<CaseAttribute, Map<String, Integer>> coverage) {
-        jdbc.update("insert into draw_frame (draw_id, csv, families) values (?, ?, ?)",
-                drawId, csv, families == null ? null : families.toBytes());
+    void keep(long drawId, FrameWriter.Written frame, List<Stratum> strata) {
+        jdbc.update("insert into draw_frame (draw_id, csv, families, case_values) values (?, ?, ?, ?)", drawId,
+                frame.csv(), frame.families() == null ? null : frame.families().toBytes(), frame.values().numbers());
         int[] position = new int[1];
         jdbc.batchUpdate("insert into draw_stratum (draw_id, position, name, case_count, sample, reserves) "
                 + "values (?, ?, ?, ?, ?, ?)", strata, ROWS_AT_A_TIME, (row, stratum) -> {
@@ -35,24 +38,26 @@ class FrozenFrames {
                     row.setInt(5, stratum.sample());
                     row.setInt(6, stratum.reserves());
                 });
-        coverage.forEach((attribute, values) -> jdbc.batchUpdate(
-                "insert into draw_coverage (draw_id, attribute, attribute_value, case_count) values (?, ?, ?, ?)",
-                values.entrySet(), ROWS_AT_A_TIME, (row, value) -> {
-                    row.setLong(1, drawId);
-                    row.setString(2, attribute.name());
-                    row.setString(3, value.getKey());
-                    row.setInt(4, value.getValue());
-                }));
+        frame.values().counted().forEach((attribute, values) -> {
+            int[] number = new int[1];
+            jdbc.batchUpdate("insert into draw_coverage (draw_id, attribute, value_number, attribute_value, case_count) "
+                    + "values (?, ?, ?, ?, ?)", values, ROWS_AT_A_TIME, (row, value) -> {
+                        row.setLong(1, drawId);
+                        row.setString(2, attribute.name());
+                        row.setInt(3, number[0]++);
+                        row.setString(4, value.value());
+                        row.setInt(5, value.cases());
+                    });
+        });
     }
 
     byte[] csv(long drawId) {
-        return jdbc.queryForObject("select csv from draw_frame where draw_id = ?", byte[].class, drawId);
+        return bytes("csv", drawId);
     }
 
     /** Empty where each case is drawn for itself. */
     Optional<Families> families(long drawId) {
-        return jdbc.query("select families from draw_frame where draw_id = ?", (row, n) -> row.getBytes(1), drawId)
-                .stream().filter(bytes -> bytes != null).findFirst().map(Families::of);
+        return Optional.ofNullable(bytes("families", drawId)).map(Families::of);
     }
 
     List<Stratum> strata(long drawId) {
@@ -61,13 +66,32 @@ class FrozenFrames {
                         row.getInt(4)), drawId);
     }
 
-    /** Cases by value of each attribute, as {@link FrameWriter#coverage()} counted them. */
-    Map<CaseAttribute, Map<String, Integer>> coverage(long drawId) {
-        Map<CaseAttribute, Map<String, Integer>> coverage = new EnumMap<>(CaseAttribute.class);
-        jdbc.query("select attribute, attribute_value, case_count from draw_coverage where draw_id = ?", row -> {
-            coverage.computeIfAbsent(CaseAttribute.valueOf(row.getString(1)), any -> new TreeMap<>())
-                    .put(row.getString(2), row.getInt(3));
-        }, drawId);
-        return coverage;
+    /** What the register said of the cases; empty for a frame that was frozen before that was kept. */
+    Optional<CaseValues> values(long drawId) {
+        return Optional.ofNullable(bytes("case_values", drawId)).map(numbers -> new CaseValues(counted(drawId), numbers));
+    }
+
+    /** Cases by value of each attribute. */
+    Map<CaseAttribute, List<Counted>> counted(long drawId) {
+        Map<CaseAttribute, List<Counted>> counted = new EnumMap<>(CaseAttribute.class);
+        jdbc.query("select attribute, attribute_value, case_count from draw_coverage where draw_id = ? "
+                + "order by value_number, attribute_value", row -> {
+                    counted.computeIfAbsent(CaseAttribute.valueOf(row.getString(1)), any -> new ArrayList<>())
+                            .add(new Counted(row.getString(2), row.getInt(3)));
+                }, drawId);
+        return counted;
+    }
+
+    /** As they are: in PostgreSQL's text format each would come as two digits. */
+    private byte[] bytes(String column, long drawId) {
+        return jdbc.query(connection -> {
+            PreparedStatement select = connection.prepareStatement(
+                    "select " + column + " from draw_frame where draw_id = ?");
+            if (select.isWrapperFor(PGStatement.class)) {
+                select.unwrap(PGStatement.class).setPrepareThreshold(ALWAYS_BINARY);
+            }
+            select.setLong(1, drawId);
+            return select;
+        }, frame -> frame.next() ? frame.getBytes(1) : null);
     }
 }

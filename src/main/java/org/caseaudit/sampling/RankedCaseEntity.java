@@ -8,6 +8,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.caseaudit.programme.CaseAttribute;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -34,11 +35,14 @@ class RankedCaseEntity {
 
     private String passedOverFor;
     private String reason;
+    /** What the register said of the case when the frame was frozen; null where that was not kept. */
+    private String caseValues;
 
     protected RankedCaseEntity() {
     }
 
-    RankedCaseEntity(Long drawId, Ranking.Ranked ranked) {
+    /** @param caseValues a line of all attributes' values, in the form of a frame's */
+    RankedCaseEntity(Long drawId, Ranking.Ranked ranked, String caseValues) {
         this.drawId = drawId;
         this.position = ranked.position();
         this.caseRef = ranked.caseRef();
@@ -47,6 +51,7 @@ class RankedCaseEntity {
         this.part = ranked.part();
         this.passedOverFor = ranked.passedOverFor();
         this.reason = ranked.reason();
+        this.caseValues = caseValues;
     }
 
     String caseRef() {
@@ -55,6 +60,11 @@ class RankedCaseEntity {
 
     String stratum() {
         return stratum;
+    }
+
+    /** Whether the register said that of the case; empty stands for what it did not know. */
+    boolean had(CaseAttribute attribute, String value) {
+        return caseValues != null && Frame.values(caseValues).get(attribute.ordinal()).equals(value);
     }
 
     Ranking.Ranked toRanked() {

@@ -1,5 +1,6 @@
 package org.caseaudit.sampling;
 
+import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -9,6 +10,8 @@ interface RankedCaseRepository extends Repository<RankedCaseEntity, Long> {
     <S extends RankedCaseEntity> List<S> saveAll(Iterable<S> ranked);
 
     List<RankedCaseEntity> findByDrawIdOrderByPosition(Long drawId);
+
+    List<RankedCaseEntity> findByDrawIdAndCaseRefIn(Long drawId, Collection<String> caseRefs);
 
     @Query("""
             select r from RankedCaseEntity r

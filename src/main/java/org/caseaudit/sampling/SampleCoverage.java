@@ -1,14 +1,11 @@
 package org.caseaudit.sampling;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.caseaudit.programme.CaseAttribute;
-import org.caseaudit.register.Frames;
+import org.caseaudit.sampling.CaseValues.Counted;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,15 +20,15 @@ public class SampleCoverage {
     private final SampleDraws draws;
     private final FrozenFrames frozen;
     private final AuditCases cases;
-    private final Frames register;
+    private final RankedCaseRepository ranking;
     private final StratumNames names;
 
-    SampleCoverage(SampleDraws draws, FrozenFrames frozen, AuditCases cases, Frames register,
-            StratumNames names) {
+    SampleCoverage(SampleDraws draws, FrozenFrames frozen, AuditCases cases,
+            RankedCaseRepository ranking, StratumNames names) {
         this.draws = draws;
         this.frozen = frozen;
         this.cases = cases;
-        this.register = register;
+        this.ranking = ranking;
         this.names = names;
     }
 
@@ -81,24 +78,15 @@ public class SampleCoverage {
     }
 
     private List<Attribute> attributes(long roundId, Draw draw) {
-        Map<CaseAttribute, Map<String, Integer>> frame = frozen.coverage(draw.id());
-        Map<CaseAttribute, Map<String, Integer>> sample = new EnumMap<>(CaseAttribute.class);
-        register.read(cases.current(roundId).stream().map(AuditCase::caseRef).toList(), row -> {
-            for (CaseAttribute attribute : CaseAttribute.values()) {
-                String value = row.value(attribute);
-                sample.computeIfAbsent(attribute, any -> new TreeMap<>())
-                        .merge(value == null ? "" : value, 1, Integer::sum);
-            }
-        });
+        List<RankedCaseEntity> sample = ranking.findByDrawIdAndCaseRefIn(
+                draw.id(), cases.current(roundId).stream().map(AuditCase::caseRef).toList());
         List<Attribute> attributes = new ArrayList<>();
-        frame.forEach((attribute, inFrame) -> {
-            Map<String, Integer> inSample = sample.getOrDefault(attribute, Map.of());
-            TreeSet<String> values = new TreeSet<>(inFrame.keySet());
-            values.addAll(inSample.keySet());
-            if (values.size() > 1 || !values.contains("")) {
+        frozen.counted(draw.id()).forEach((attribute, values) -> {
+            if (values.size() > 1 || !values.get(0).value().isEmpty()) {
                 attributes.add(new Attribute(capital(attribute.words()), values.stream()
-                        .map(value -> new Value(names.words(value, attribute),
-                                inFrame.getOrDefault(value, 0), inSample.getOrDefault(value, 0))).toList()));
+                        .sorted(Comparator.comparing(Counted::value, NaturalOrder.OF_VALUES))
+                        .map(value -> new Value(names.words(value.value(), attribute), value.cases(), (int) sample.stream()
+                                .filter(ranked -> ranked.had(attribute, value.value())).count())).toList()));
             }
         });
         return attributes;

@@ -16,6 +16,7 @@ import org.caseaudit.programme.SamplingPlan.Share;
 import org.caseaudit.programme.SeedOrigin;
 import org.caseaudit.register.Frames;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -64,13 +65,19 @@ public class SampleDraws {
             throw new SampleTooSmallException(size, round.sampleSize());
         }
         supersedeEarlierDraws(roundId);
-        byte[] csv = frame.csv();
+        FrameWriter.Written written = frame.written();
         DrawPlan plan = plan(round, frame);
-        DrawEntity draw = draws.saveAndFlush(new DrawEntity(roundId, Sha256.hex(csv), frame.size(), plan,
+        DrawEntity draw = draws.saveAndFlush(new DrawEntity(roundId, Sha256.hex(written.csv()), frame.size(), plan,
                 !round.sampling().shares().isEmpty(), round.filter().onePerFamily(), round.sampling().seedOrigin(),
                 clock.instant()));
-        frozen.keep(draw.id(), csv, frame.families(), plan.strata(), frame.coverage());
+        frozen.keep(draw.id(), written, plan.strata());
         return draw.toDraw();
+    }
+
+    /** Freezes in a transaction of its own, so that what the caller does next comes after the frame is kept. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public Draw freezeApart(long roundId) throws SampleTooSmallException {
+        return freeze(roundId);
     }
 
     /**
@@ -102,9 +109,12 @@ public class SampleDraws {
         if (!Sha256.hex(csv).equals(draw.frameHash())) {
             throw new IllegalStateException("the frame of draw " + draw.id() + " is not the one that was frozen");
         }
-        List<Ranking.Ranked> ranked = Ranking.of(Frame.parse(csv), draw.seed(), draw.plan(frozen.strata(draw.id())),
+        Frame frame = Frame.parse(csv);
+        List<Ranking.Ranked> ranked = Ranking.of(frame, draw.seed(), draw.plan(frozen.strata(draw.id())),
                 leftOut(roundId), frozen.families(draw.id()).orElse(null));
-        ranking.saveAll(ranked.stream().map(r -> new RankedCaseEntity(draw.id(), r)).toList());
+        Optional<CaseValues> values = frozen.values(draw.id());
+        ranking.saveAll(ranked.stream().map(r -> new RankedCaseEntity(draw.id(), r, values.map(of ->
+                Frame.stratum(of.of(frame.indexOf(r.caseRef())))).orElse(null))).toList());
         draw.drawn(clock.instant());
         int place = 0;
         for (Ranking.Ranked r : ranked) {
@@ -137,6 +147,12 @@ public class SampleDraws {
         return all(roundId).stream().filter(draw -> !draw.superseded()).findFirst();
     }
 
+    /** Whether a frame is frozen that has not been drawn from. */
+    @Transactional(readOnly = true)
+    public boolean isFrozen(long roundId) {
+        return open(roundId).isPresent();
+    }
+
     /** The draw whose frame is frozen and that waits for its seed. */
     @Transactional(readOnly = true)
     public Optional<Draw> waitingForSeed(long roundId) {
@@ -163,7 +179,7 @@ public class SampleDraws {
     private FrameWriter read(AuditRound round, Map<String, String> leftOut) {
         FrameWriter frame = new FrameWriter(
                 round.sampling().columns(), round.filter().onePerFamily(), leftOut.keySet());
-        register.read(filter(round.filter(), round.sampling()), frame::write);
+        register.read(filter(round.filter(), round.sampling()), frame::add);
         return frame;
     }
 
@@ -174,11 +190,12 @@ public class SampleDraws {
     }
 
     private FrameSize size(FrameWriter frame, AuditRound round) {
+        Map<String, Integer> drawable = frame.drawableByStratum();
         return new FrameSize(frame.size(), frame.drawable(), round.sampling().shares().stream()
-                .filter(share -> frame.drawable(share.stratum()) < share.cases())
+                .filter(share -> drawable.getOrDefault(share.stratum(), 0) < share.cases())
                 .map(share -> new Shortfall(share.stratum(),
                         names.words(share.stratum(), round.sampling().columns()), share.cases(),
-                        frame.drawable(share.stratum()))).toList());
+                        drawable.getOrDefault(share.stratum(), 0))).toList());
     }
 
     private static DrawPlan plan(AuditRound round, FrameWriter frame) {

@@ -173,7 +173,7 @@ public class ScopeNumbers {
     private List<Value> spread(FrameFilter filter, CaseAttribute attribute) {
         List<FrameGroup> groups = register.count(filter, List.of(attribute));
         boolean known = groups.stream().anyMatch(group -> group.values().get(0) != null);
-        return !known || groups.size() > FrameWriter.MOST_VALUES ? List.of()
+        return !known || groups.size() > CaseValues.MOST_VALUES ? List.of()
                 : groups.stream()
                         .map(group -> new Value(names.words(group.values().get(0), attribute), group.cases()))
                         .sorted((one, other) -> other.cases() - one.cases()).collect(Collectors.toList());

@@ -70,3 +70,26 @@ create index draw_coverage_draw_index on draw_coverage (draw_id);
 alter table ranked_case add column stratum varchar(2000) default 'all' not null;
 alter table ranked_case add column reason varchar(2000);
 alter table audit_case alter column stratum set data type varchar(2000);
+
+--changeset draw:6-values-of-the-frozen-cases
+-- What the register said of each case when the frame was frozen, so that frame and sample are shown as of one moment:
+-- a number per case and attribute, and in the ranking the values themselves as one line.
+alter table draw_frame add column case_values bytea;
+alter table draw_coverage add column value_number integer default 0 not null;
+alter table ranked_case add column case_values varchar(4000);
+-- Of draws made before, the register as it is now is the best there is.
+update ranked_case set case_values = (select
+        '"' || replace(coalesce(r.age_band, ''), '"', '""') || '","' || replace(coalesce(r.gender, ''), '"', '""')
+        || '","' || replace(coalesce(r.ethnicity, ''), '"', '""')
+        || '","' || replace(coalesce(r.disability, ''), '"', '""')
+        || '","' || replace(coalesce(r.locality, ''), '"', '""')
+        || '","' || replace(coalesce(r.circumstances, ''), '"', '""')
+        || '","' || replace(coalesce(r.outcome, ''), '"', '""')
+        || '","' || replace(coalesce(r.nominating_agency, ''), '"', '""') || '"'
+    from register_case r where r.case_ref = ranked_case.case_ref);
+
+--changeset draw:7-values-uncompressed dbms:postgresql
+alter table draw_frame alter column case_values set storage external;
+
+--changeset draw:7-values-of-any-size dbms:h2
+alter table draw_frame alter column case_values set data type blob;

@@ -89,3 +89,12 @@ create table panel_invitation (
 
 --changeset chasing:10-recipient-name
 alter table message add column recipient_name varchar(320);
+
+--changeset chasing:11-messages-are-claimed
+-- Which sender is at a message, and until when it is nobody else's.
+alter table message add column claimed_by varchar(36);
+alter table message add column claimed_until timestamp(6) with time zone;
+
+--changeset chasing:12-sent-with-the-message
+-- An item is sent when its message was handed over and it was not taken back before.
+alter table mail_item drop column sent_at;

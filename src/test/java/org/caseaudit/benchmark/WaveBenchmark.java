@@ -36,7 +36,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Ten thousand reminders due the same morning, each to somebody else, handed to a mail server over SMTP, on PostgreSQL
  * with durable commits. Beside it the bare engine with the same executor settings: as many timers, each followed by an
- * asynchronous step that does nothing.
+ * asynchronous step that does nothing. Both begin with a wave of the full size that does not count, so that neither is
+ * measured while its code is still being compiled.
  */
 class WaveBenchmark {
 
@@ -48,6 +49,8 @@ class WaveBenchmark {
     private static final LocalDate REQUESTED = LocalDate.of(2026, 9, 7);
     private static final LocalDate SMALL_MORNING = LocalDate.of(2026, 9, 14);
     private static final LocalDate LARGE_MORNING = LocalDate.of(2026, 9, 15);
+    /** A second or two of another process's work, in a small wave that takes only three. */
+    private static final double TOLERANCE = 0.15;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static final List<String> SAME_SETTINGS = List.of(
@@ -74,9 +77,11 @@ class WaveBenchmark {
             double[] bare = bare(postgres);
             System.out.printf(Locale.UK, "Wave of %,d: ours %.0f a second, mail included; bare engine %.0f a second; ratio %.2f%n",
                     LARGE, ours[1], bare[1], ours[1] / bare[1]);
-            System.out.printf(Locale.UK, "Growth from %,d to %,d: %.0f a second, then %.0f a second%n",
-                    SMALL, LARGE, ours[0], ours[1]);
+            System.out.printf(Locale.UK, "Growth from %,d to %,d: ours %.0f a second, then %.0f; bare engine %.0f, then %.0f%n",
+                    SMALL, LARGE, ours[0], ours[1], bare[0], bare[1]);
             assertThat(ours[1] / bare[1]).as("ours beside the bare engine").isGreaterThanOrEqualTo(1);
+            assertThat(ours[1] / ours[0]).as("a large wave's throughput beside a small one's, as if growth were linear")
+                    .isGreaterThanOrEqualTo(1 - TOLERANCE);
         }
     }
 
@@ -104,7 +109,7 @@ class WaveBenchmark {
             assertThat(sink.timesById()).hasSize(all);
             assertThat(count(jdbc, "message where handed_over_at is not null and attempts = 1 and template = 'chasing/reminder'"))
                     .isEqualTo(SMALL + LARGE);
-            assertThat(count(jdbc, "mail_item where sent_at is not null")).isEqualTo(all);
+            assertThat(count(jdbc, "mail_item where message_id is null or withdrawn_at is not null")).isZero();
             assertThat(count(jdbc, "message where handed_over_at is null")).isZero();
             assertThat(count(jdbc, "act_ru_incident")).isZero();
             assertThat(count(jdbc, "chase where times_chased = 2")).isEqualTo(SMALL + LARGE);
@@ -122,10 +127,12 @@ class WaveBenchmark {
                     .addClasspathResource("bareengine/timer-and-step.bpmn").deploy();
             LongSupplier done = () -> count(JdbcClient.create(application.getBean(DataSource.class)),
                     "act_hi_procinst where end_time_ is not null");
+            begin(engine, SMALL + LARGE);
+            wave(executor, SMALL + LARGE, done);
             begin(engine, SMALL);
-            double small = wave(executor, SMALL, done);
+            double small = wave(executor, SMALL, () -> done.getAsLong() - SMALL - LARGE);
             begin(engine, LARGE);
-            double large = wave(executor, LARGE, () -> done.getAsLong() - SMALL);
+            double large = wave(executor, LARGE, () -> done.getAsLong() - 2 * SMALL - LARGE);
             return new double[] {small, large};
         }
     }

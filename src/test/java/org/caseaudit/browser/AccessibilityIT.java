@@ -47,6 +47,8 @@ class AccessibilityIT extends BrowserTest {
         shows(page, identity + "/readings", "page-identity-readings");
         shows(page, "/audit-rounds/" + reference + "/draw", "page-draw");
         shows(page, "/rounds/" + reference + "/report", "page-report");
+        shows(page, "/roster", "page-agencies");
+        shows(page, "/roster/new", "page-agency");
         shows(page, "/rounds/nonsense", "page-not-found");
         expectRefused("404 GET /rounds/nonsense");
         page.context().clearCookies();

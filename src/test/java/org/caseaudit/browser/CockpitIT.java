@@ -87,6 +87,7 @@ class CockpitIT extends BrowserTest {
         assertThat(chase.locator("tbody tr").first()).containsText("Handed over on 12 October 2026");
         assertThat(cockpit.locator("body")).containsText("Agency return");
         accessibleWithin(cockpit, "cockpit-chase", ".ar");
+        assertThat(cockpit.locator(".btn-toolbar").locator("visible=true")).hasCount(0);
         cockpit.navigate("/camunda/app/cockpit/default/#/process-instance/" + round.instance().getId()
                 + "/runtime?tab=agency-returns-chase");
         assertThat(cockpit.locator(".ar-tab")).containsText("Nothing is chased here.");

@@ -3,7 +3,9 @@ package org.caseaudit.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.caseaudit.process.ProcessTest;
@@ -63,6 +65,8 @@ class AgencyRegisterTest extends ProcessTest {
     @CsvSource(delimiter = '|', value = {
         "x1 | {'leadAuditor':'ed'} | name | is missing",
         "x1 | {'name':' ','leadAuditor':'ed'} | name | is missing",
+        "x1 | {'name':'=X','leadAuditor':'ed'} | name | must begin with a letter or digit",
+        "x1 | {'name':'X=Y','leadAuditor':'ed'} | name | hold only letters",
         "x1 | {'name':'X'} | leadAuditor | is missing",
         "x1 | {'name':'X','leadAuditor':'nobody'} | leadAuditor | is not a known user",
         "x1 | {'name':'X','leadAuditor':'ed','deputy':'nobody'} | deputy | is not a known user",
@@ -81,6 +85,40 @@ class AgencyRegisterTest extends ProcessTest {
     }
 
     @Test
+    void letsACoordinatorKeepTheRosterOnAPage() {
+        assertThat(form("/roster/new", "name", "Riverside \u00c9cole", "leadAuditor", "ed").statusCode()).isEqualTo(302);
+        assertThat(directory.agency("riverside-ecole"))
+                .contains(new Agency("riverside-ecole", "Riverside \u00c9cole", "ed", null));
+        assertThat(carla.get("/roster").body()).contains("Riverside \u00c9cole", "ed Test", "nobody yet");
+
+        form("/roster/riverside-ecole", "name", "Riverside School", "leadAuditor", "eve", "deputy", "ed");
+        assertThat(directory.agency("riverside-ecole"))
+                .contains(new Agency("riverside-ecole", "Riverside School", "eve", "ed"));
+
+        HttpResponse<String> twin = form("/roster/new", "name", "riverside school", "leadAuditor", "edna");
+        assertThat(twin.statusCode()).isEqualTo(400);
+        assertThat(twin.body()).contains("is that of an agency that is registered already", "value=\"riverside school\"");
+        HttpResponse<String> nobody = form("/roster/riverside-ecole", "name", "Riverside School", "leadAuditor", "");
+        assertThat(nobody.statusCode()).isEqualTo(400);
+        assertThat(nobody.body()).contains("The lead auditor", "is missing");
+        assertThat(directory.agency("riverside-ecole")).map(Agency::leadAuditor).contains("eve");
+        assertThat(form("/roster/nonsense", "name", "N", "leadAuditor", "ed").statusCode()).isEqualTo(404);
+        assertThat(carla.get("/roster/nonsense").statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<String> form(String path, String... fields) {
+        StringBuilder body = new StringBuilder();
+        for (int i = 0; i < fields.length; i += 2) {
+            body.append(fields[i]).append('=').append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8)).append('&');
+        }
+        if (!body.toString().contains("deputy=")) {
+            body.append("deputy=");
+        }
+        // Without the cookie of the one before.
+        return Browser.withBasic(port, "carla", TestPeople.PASSWORD).send("POST", path, "application/x-www-form-urlencoded", body.toString());
+    }
+
+    @Test
     void refusesWhatIsNotJson() {
         assertThat(carla.send("PUT", "/agencies/x1", "{").statusCode()).isEqualTo(400);
         assertThat(carla.send("PUT", "/agencies/x1", "text/plain", "x").statusCode()).isEqualTo(415);
@@ -90,6 +128,8 @@ class AgencyRegisterTest extends ProcessTest {
     void isForCoordinatorsAndAdministratorsOnly() {
         Browser ed = Browser.withBasic(port, "ed", TestPeople.PASSWORD);
         assertThat(ed.get("/agencies").statusCode()).isEqualTo(403);
+        assertThat(ed.get("/roster").statusCode()).isEqualTo(403);
+        assertThat(ed.get("/roster/new").statusCode()).isEqualTo(403);
         assertThat(ed.send("PUT", "/agencies/mine", "{\"name\":\"M\",\"leadAuditor\":\"ed\"}").statusCode()).isEqualTo(403);
         assertThat(directory.agency("mine")).isEmpty();
     }

@@ -88,7 +88,6 @@ class MailDirectoryTest {
     @Test
     void replacesItsOwnFileWhenItTriesAgain() throws Exception {
         send();
-        jdbc.update("update mail_item set sent_at = null");
         jdbc.update("update message set handed_over_at = null, next_attempt_at = queued_at");
 
         postOffice.deliver();

@@ -16,6 +16,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -29,6 +30,7 @@ import org.caseaudit.chasing.OverdueMail;
 import org.caseaudit.chasing.RequestMail;
 import org.caseaudit.identity.Directory;
 import org.caseaudit.identity.Person;
+import org.caseaudit.wave.MailSink;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -383,6 +385,69 @@ class PostOfficeTest {
         assertThat(onlyRow().state()).isEqualTo(SentMessage.State.HANDED_OVER);
     }
 
+    @Test
+    void leavesAloneWhatAnotherSenderHasClaimedUntilTheClaimEnds() {
+        server.stop();
+        send(letter("step-1"));
+        clock.set(NOW.plusSeconds(60));
+        claim("another", clock.instant().plusSeconds(30));
+        startAgain();
+
+        postOffice.deliver();
+        assertThat(server.getReceivedMessages()).isEmpty();
+
+        clock.set(NOW.plusSeconds(91));
+        postOffice.deliver();
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        assertThat(onlyRow().state()).isEqualTo(SentMessage.State.HANDED_OVER);
+    }
+
+    @Test
+    void goesNoFurtherOnceOthersHaveTakenOver() throws Exception {
+        server.stop();
+        post(letter("a"), letter("b", EVE));
+        try (MailSink slow = new MailSink(PORT, () -> claim("another", NOW.plusSeconds(300)))) {
+            postOffice.deliver();
+            assertThat(slow.received()).isEqualTo(1);
+        }
+
+        assertThat(messageLog.about("2026-DA-1")).extracting(SentMessage::handedOverAt).containsOnlyNulls();
+        startAgain();
+        postOffice.deliver();
+        assertThat(server.getReceivedMessages()).isEmpty();
+
+        clock.set(NOW.plusSeconds(301));
+        postOffice.deliver();
+        assertThat(server.getReceivedMessages()).hasSize(2);
+    }
+
+    @Test
+    void keepsItsClaimWhileTheServerTakesItsTime() throws Exception {
+        server.stop();
+        post(letter("a"), letter("b", EVE));
+        try (MailSink slow = new MailSink(PORT, () -> clock.set(clock.instant().plusSeconds(200)))) {
+            postOffice.deliver();
+            assertThat(slow.received()).isEqualTo(2);
+        }
+
+        assertThat(messageLog.about("2026-DA-1")).extracting(SentMessage::attempts).containsExactly(1, 1);
+        assertThat(messageLog.about("2026-DA-1")).extracting(SentMessage::state)
+                .containsOnly(SentMessage.State.HANDED_OVER);
+    }
+
+    @Test
+    void saysThatItHasGoneWhenItIsTakenBackOnTheWire() throws Exception {
+        server.stop();
+        post(letter("a"));
+        try (MailSink slow = new MailSink(PORT, () -> withdraw("process-1"))) {
+            postOffice.deliver();
+            assertThat(slow.received()).isEqualTo(1);
+        }
+
+        assertThat(onlyRow().state()).isEqualTo(SentMessage.State.HANDED_OVER);
+        assertThat(jdbc.queryForList("select withdrawn_at from mail_item", Object.class)).containsOnlyNulls();
+    }
+
     @ParameterizedTest
     @NullAndEmptySource
     @ValueSource(
@@ -486,8 +551,11 @@ class PostOfficeTest {
     }
 
     private void forgetTheHandOver() {
-        jdbc.update("update mail_item set sent_at = null");
         jdbc.update("update message set handed_over_at = null, next_attempt_at = queued_at, attempts = 0");
+    }
+
+    private void claim(String sender, Instant until) {
+        jdbc.update("update message set claimed_by = ?, claimed_until = ?", sender, until.atOffset(ZoneOffset.UTC));
     }
 
     private void startAgain() {

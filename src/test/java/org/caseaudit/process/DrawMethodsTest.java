@@ -32,12 +32,14 @@ import org.caseaudit.programme.Stage;
 import org.caseaudit.sampling.AuditCase;
 import org.caseaudit.sampling.Draw;
 import org.caseaudit.sampling.DrawVerifier;
+import org.caseaudit.sampling.SampleCoverage;
 import org.caseaudit.sampling.SampleDraws;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Rounds whose samples reflect strata, spread, or follow a quota, and whose seeds people throw. */
 class DrawMethodsTest extends RoundTest {
@@ -47,6 +49,10 @@ class DrawMethodsTest extends RoundTest {
 
     @Autowired
     private SampleDraws draws;
+    @Autowired
+    private SampleCoverage coverage;
+    @Autowired
+    private JdbcTemplate jdbc;
     @LocalServerPort
     private int port;
     @TempDir
@@ -138,12 +144,34 @@ class DrawMethodsTest extends RoundTest {
         assertThat(get(COORDINATOR, "/audit-rounds/" + round.reference() + "/draw").statusCode()).isEqualTo(404);
         importCsv("case_ref,family_ref,open,need_codes,agencies,age,locality\n%s-X,,yes,%s,police,9,West\n"
                 .formatted(need, need));
+        jdbc.update("update register_case set locality = 'Moved' where position(? in need_codes) > 0", need);
         executeNextJob();
         Draw drawn = draws.current(round.id()).orElseThrow();
         assertThat(drawn.frameHash()).isEqualTo(frozen.frameHash());
         assertThat(drawn.frameSize()).as("what the register takes in later").isEqualTo(10);
         assertThat(cases.current(round.id())).extracting(AuditCase::caseRef).hasSize(2)
                 .anyMatch(ref -> ref.contains("-N")).anyMatch(ref -> ref.contains("-S"));
+        assertThat(coverage.of(round.id()).attributes()).as("what the register said when the list was frozen")
+                .filteredOn(attribute -> attribute.name().equals("Locality")).singleElement()
+                .satisfies(locality -> assertThat(locality.values())
+                        .containsExactly(new SampleCoverage.Value("North", 5, 1), new SampleCoverage.Value("South", 5, 1)));
+    }
+
+    @Test
+    void freezesTheListOfARoundThatAnEarlierVersionBroughtToItsDraw() throws Exception {
+        String need = registerOf(Map.of("North", 5), "");
+        ProcessInstance instance = agreed(need, 2, Map.of());
+        executeNextJob();
+        AuditRound round = roundOf(instance);
+        long frozen = draws.waitingForSeed(round.id()).orElseThrow().id();
+        assertThat(instance).isWaitingAt("serviceTask_drawSample");
+        for (String table : List.of("draw_frame", "draw_stratum", "draw_coverage")) {
+            jdbc.update("delete from " + table + " where draw_id = ?", frozen);
+        }
+        jdbc.update("delete from draw where id = ?", frozen);
+        executeNextJob();
+        assertThat(draws.current(round.id()).orElseThrow().frameSize()).isEqualTo(5);
+        assertThat(verified(round)).contains("frameSize is 5");
     }
 
     @Test

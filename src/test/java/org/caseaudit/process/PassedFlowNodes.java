@@ -9,14 +9,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.history.event.HistoricActivityInstanceEventEntity;
-import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
-import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
+import org.camunda.bpm.engine.impl.history.parser.HistoryParseListener;
+import org.camunda.bpm.engine.impl.history.producer.CacheAwareHistoryEventProducer;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /** Notes every flow node that a test passes, for {@link FlowNodesIT} to hold against the models. */
-public final class PassedFlowNodes extends AbstractProcessEnginePlugin implements HistoryEventHandler {
+public final class PassedFlowNodes extends AbstractProcessEnginePlugin {
 
     static final Path NOTES = Path.of("target", "passed-flow-nodes");
     /** One of each forked run of the process tests; the runs that come after them in the build only read. */
@@ -36,21 +42,34 @@ public final class PassedFlowNodes extends AbstractProcessEnginePlugin implement
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        List<HistoryEventHandler> handlers = new ArrayList<>(engine.getCustomHistoryEventHandlers());
-        handlers.add(this);
-        engine.setCustomHistoryEventHandlers(handlers);
+        List<BpmnParseListener> listeners = new ArrayList<>(engine.getCustomPreBPMNParseListeners() == null
+                ? List.of() : engine.getCustomPreBPMNParseListeners());
+        listeners.add(new Listening());
+        engine.setCustomPreBPMNParseListeners(listeners);
     }
 
-    @Override
-    public void handleEvent(HistoryEvent event) {
-        if (event instanceof HistoricActivityInstanceEventEntity activity) {
-            note(activity.getProcessDefinitionKey() + " " + activity.getActivityId());
+    /** Goes through all kinds of flow nodes as history does, also through those that history leaves out. */
+    private static final class Listening extends HistoryParseListener {
+
+        private Listening() {
+            super(new CacheAwareHistoryEventProducer());
         }
-    }
 
-    @Override
-    public void handleEvents(List<HistoryEvent> events) {
-        events.forEach(this::handleEvent);
+        @Override
+        protected void addActivityHandlers(ActivityImpl activity) {
+            activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, execution -> note(
+                    ((ExecutionEntity) execution).getProcessDefinition().getKey() + " " + activity.getId()), 0);
+        }
+
+        @Override
+        public void parseProcess(Element process, ProcessDefinitionEntity definition) {
+            // A process is no flow node.
+        }
+
+        @Override
+        public void parseUserTask(Element userTask, ScopeImpl scope, ActivityImpl activity) {
+            addActivityHandlers(activity);
+        }
     }
 
     private static void note(String node) {

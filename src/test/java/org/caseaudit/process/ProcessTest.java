@@ -101,7 +101,8 @@ public abstract class ProcessTest {
         AbstractAssertions.init(engine);
         clockAt(TODAY, LocalTime.of(10, 0));
         // What an earlier test posted is none of this one's mail.
-        database.sql("update mail_item set withdrawn_at = queued_at where sent_at is null").update();
+        database.sql("update mail_item set withdrawn_at = queued_at where withdrawn_at is null and not exists "
+                + "(select 1 from message m where m.message_id = mail_item.message_id and m.handed_over_at is not null)").update();
     }
 
     /** What a test leaves behind would be chased in the next one. */

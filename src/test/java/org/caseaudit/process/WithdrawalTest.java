@@ -189,12 +189,35 @@ class WithdrawalTest extends RoundTest {
         assertThat(rounds.round(roundId).stage()).isEqualTo(Stage.SIGNED_OFF);
         withdraw(both.get(0), "toldBy=PARENT&toldOn=" + TODAY);
 
-        assertThatThrownBy(this::runDueJobs).hasMessageContaining("F1 counts 1 of 2 cases");
-        assertThat(rounds.round(roundId).stage()).isEqualTo(Stage.SIGNED_OFF);
-        correctFinding();
         runDueJobs();
-        assertThat(reports.current(roundId).orElseThrow().document().sections().toString())
-                .contains("discussed the one case");
+        assertThat(round).isWaitingAt("userTask_writeUpReport").hasPassed("boundaryEvent_reportNoLongerHolds");
+        assertThat(rounds.round(roundId).stage()).isEqualTo(Stage.PANEL_CONVENED);
+        Task write = task("userTask_writeUpReport", round);
+        Map<String, Object> shown = as(COORDINATOR, () -> engine.getFormService().getTaskFormVariables(write.getId()));
+        assertThat(shown.get("changesWanted").toString()).contains("A family has withdrawn since the report was signed off");
+        assertThat(shown.get("remarks").toString()).contains("F1 counts 1 of 2 cases");
+        assertThatThrownBy(this::writeUp).isInstanceOf(FormRefusedException.class).hasMessageContaining("F1");
+        correctFinding();
+        writeUp();
+        checkDisclosure("safe");
+        signOff();
+        runDueJobs();
+        CurrentReport published = reports.current(roundId).orElseThrow();
+        assertThat(published.state()).isEqualTo(ReportState.PUBLISHED);
+        assertThat(published.document().sections().toString()).contains("discussed the one case");
+        assertThat(round).isWaitingAt("callActivity_followAction");
+    }
+
+    @Test
+    void betweenSignOffAndPublicationWhereEveryCountStillFits() {
+        List<AuditCase> both = familiesAgreed();
+        toDraft(both, "Plans were clear.");
+        writeUp();
+        checkDisclosure("safe");
+        signOff();
+        withdraw(both.get(0), "toldBy=PARENT&toldOn=" + TODAY);
+        runDueJobs();
+        assertThat(round).as("nobody has checked the report as it is now").isWaitingAt("userTask_writeUpReport");
     }
 
     @Test

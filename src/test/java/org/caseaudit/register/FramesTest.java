@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A filter finds the cases that were meant, in the one order, and counts them as it reads them. */
+/** A filter finds the cases that were meant, whole, and counts them as it reads them. */
 class FramesTest extends ProcessTest {
 
     private static final FrameFilter ALL = new FrameFilter(false, "FRM", null, null, null, null, null, false, null,
@@ -41,7 +41,7 @@ class FramesTest extends ProcessTest {
     }
 
     @Test
-    void readsTheCasesThatFitInTheOrderOfBytes() {
+    void readsTheCasesThatFit() {
         assertThat(read(ALL)).containsExactly("FRM-1", "FRM-2", "FRM-B", "FRM-a");
         assertThat(read(filter(true, "FRM", null, null, null, null, null, null)))
                 .containsExactly("FRM-1", "FRM-2", "FRM-a");
@@ -55,6 +55,24 @@ class FramesTest extends ProcessTest {
                 .containsExactly("FRM-B", "FRM-a");
         assertThat(read(ALL.nominatedBy(List.of("police")))).containsExactly("FRM-1", "FRM-a");
         assertThat(read(FrameFilter.everyCase())).contains("FRM-1", "FRM-10", "FRM-2", "FRM-B", "FRM-a");
+    }
+
+    @Test
+    void readsWhatTheRegisterSaysOfACase() {
+        List<String> said = new ArrayList<>();
+        frames.read(filter(true, "FRM", 17, null, null, null, null, null), row -> said.addAll(Arrays.asList(
+                row.familyRef().toString(), row.value(CaseAttribute.LOCALITY).toString(),
+                row.value(CaseAttribute.GENDER).toString(), row.value(CaseAttribute.NOMINATING_AGENCY).toString(),
+                String.valueOf(row.value(CaseAttribute.ETHNICITY)))));
+        assertThat(said).containsExactly("F1", "South", "male", "police", "null");
+        frames.read(filter(false, "FRM", 5, 5, null, null, null, null),
+                row -> assertThat(row.familyRef()).isNull());
+    }
+
+    @Test
+    void takesAQuoteInAFilterForALetter() {
+        assertThat(read(filter(false, "';drop table register_case;--", null, null, null, null, null, null))).isEmpty();
+        assertThat(read(ALL.nominatedBy(List.of("o'neill", "back\\'slash", "police")))).containsExactly("FRM-1", "FRM-a");
     }
 
     @Test
@@ -76,8 +94,8 @@ class FramesTest extends ProcessTest {
 
     private List<String> read(FrameFilter filter) {
         List<String> refs = new ArrayList<>();
-        frames.read(filter, row -> refs.add(row.caseRef()));
-        return refs;
+        frames.read(filter, row -> refs.add(row.caseRef().toString()));
+        return refs.stream().sorted().toList();
     }
 
     private static FrameFilter filter(boolean openOnly, String needCode, Integer ageFrom, Integer ageTo,

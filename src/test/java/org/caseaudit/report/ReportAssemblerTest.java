@@ -215,8 +215,11 @@ class ReportAssemblerTest {
         var seed = Seed.ofCases(4);
         seed.round = Seed.round(5);
         seed.cases.set(0, new Case("Case 1", Agreement.AGREED, AgreementMethod.WRITTEN,
-                Interview.notHeld("The parent could not be reached."), Interview.wasHeld(),
+                Agreement.AGREED, Agreement.AGREED, Interview.notHeld("The parent could not be reached."), Interview.wasHeld(),
                 Disposition.wasDiscussed()));
+        Case second = seed.cases.get(1);
+        seed.cases.set(1, new Case(second.label(), second.agreement(), second.method(), null, Agreement.NOT_ASKED,
+                second.parent(), second.child(), second.disposition()));
         seed.dropOuts.add(new DropOut(Agreement.REFUSED, true));
         seed.dropOuts.add(new DropOut(Agreement.REFUSED, true));
         seed.dropOuts.add(new DropOut(Agreement.WITHDRAWN, false));
@@ -224,7 +227,9 @@ class ReportAssemblerTest {
         assertThat(Texts.of(seed.facts())).contains("Five cases were selected at random", "Four were audited.",
                 "Two families refused to take part, one withdrew and one was not asked because it was "
                         + "unsafe to ask. Three of the four cases were replaced by reserve cases; one was not.",
-                "Families agreed to take part in all four cases audited, three verbally and one in writing.",
+                "Families agreed to take part in all four cases audited, three verbally and one in writing. "
+                        + "A second parent or carer agreed as well in one of the four cases. The child or young person "
+                        + "agreed as well in one of the four cases and was not asked in one.",
                 "The parent took part in a feedback interview in three of the four cases. No interview was held in "
                         + "Case 1: The parent could not be reached.");
     }

@@ -74,10 +74,10 @@ class ReportChecksTest {
     }
 
     private static List<ReportRemark> check(List<Finding> findings, List<Action> actions, String introduction) {
-        Case discussed = new Case("", Agreement.AGREED, null, null, null, Disposition.wasDiscussed());
+        Case discussed = new Case("", Agreement.AGREED, null, null, null, null, null, Disposition.wasDiscussed());
         List<Case> cases = List.of(labelled(discussed, "Case 1"), labelled(discussed, "Case 2"),
                 labelled(discussed, "Case 3"),
-                new Case("Case 4", Agreement.AGREED, null, null, null, Disposition.notDiscussed("no time")));
+                new Case("Case 4", Agreement.AGREED, null, null, null, null, null, Disposition.notDiscussed("no time")));
         Round round = new Round("2026-Q4-1", "Audit", "Neglect", List.of(), null, null, null, 4, Mode.IN_DEPTH,
                 Sampling.random(), null, null, List.of(), null, null, null, null, 1);
         return ReportChecks.check(new ReportFacts("Partnership", round, List.of(), cases, List.of(), List.of(),
@@ -85,6 +85,6 @@ class ReportChecksTest {
     }
 
     private static Case labelled(Case c, String label) {
-        return new Case(label, c.agreement(), c.method(), c.parent(), c.child(), c.disposition());
+        return new Case(label, c.agreement(), c.method(), c.secondParent(), c.childAnswer(), c.parent(), c.child(), c.disposition());
     }
 }

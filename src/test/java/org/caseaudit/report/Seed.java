@@ -62,7 +62,7 @@ final class Seed {
         var seed = new Seed();
         seed.round = round(n);
         for (var i = 1; i <= n; i++) {
-            seed.cases.add(new Case("Case " + i, Agreement.AGREED, AgreementMethod.VERBAL, Interview.wasHeld(),
+            seed.cases.add(new Case("Case " + i, Agreement.AGREED, AgreementMethod.VERBAL, null, null, Interview.wasHeld(),
                     Interview.notHeld("children were not asked in this round"), Disposition.wasDiscussed()));
         }
         return seed;
@@ -83,7 +83,7 @@ final class Seed {
 
     static Seed domesticAbuse() {
         var seed = ofCases(5);
-        seed.cases.set(4, new Case("Case 5", Agreement.AGREED, AgreementMethod.VERBAL, Interview.wasHeld(),
+        seed.cases.set(4, new Case("Case 5", Agreement.AGREED, AgreementMethod.VERBAL, null, null, Interview.wasHeld(),
                 Interview.notHeld("children were not asked in this round"),
                 Disposition.notDiscussed("the time of the panel did not suffice")));
         seed.agency("csc", "Children, Young People and Families", all(5, Outcome.COMPLETED))

@@ -42,7 +42,7 @@ final class DrawFiles {
             reserves.remove(next);
             audited.add(audited(audited, next, left.id()));
         }
-        Draw draw = new Draw(1L, 1L, drawn.method, drawn.columns, Sha256.hex(csv), drawn.written.size(),
+        Draw draw = new Draw(1L, 1L, drawn.method, drawn.columns, Sha256.hex(csv), drawn.writer.size(),
                 drawn.sampleSize, DRAWN_AT.minusSeconds(1), SeedOrigin.RANDOM, null, seed, DRAWN_AT,
                 !drawn.set.isEmpty(), drawn.onePerFamily, false);
         return new DrawFiles(

@@ -1,7 +1,6 @@
 package org.caseaudit.sampling;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.TreeMap;
 import org.caseaudit.programme.CaseAttribute;
 import org.caseaudit.programme.SamplingMethod;
 import org.caseaudit.register.FrameRow;
+import org.caseaudit.register.Utf8;
 import org.caseaudit.sampling.Ranking.Part;
 import org.caseaudit.sampling.Ranking.Ranked;
 
@@ -27,23 +27,14 @@ final class TestDraw {
         }
 
         private FrameRow row(List<CaseAttribute> columns) {
-            return new FrameRow() {
-                @Override
-                public String caseRef() {
-                    return caseRef;
-                }
-
-                @Override
-                public String familyRef() {
-                    return familyRef;
-                }
-
-                @Override
-                public String value(CaseAttribute attribute) {
-                    int column = columns.indexOf(attribute);
-                    return column < 0 || values.get(column).isEmpty() ? null : values.get(column);
-                }
-            };
+            Utf8[] texts = new Utf8[2 + CaseAttribute.values().length];
+            texts[0] = Utf8.of(caseRef);
+            texts[1] = Utf8.of(familyRef);
+            for (int column = 0; column < columns.size(); column++) {
+                texts[2 + columns.get(column).ordinal()] =
+                        values.get(column).isEmpty() ? null : Utf8.of(values.get(column));
+            }
+            return new FrameRow(texts);
         }
     }
 
@@ -55,7 +46,8 @@ final class TestDraw {
     final int reserves;
     final boolean onePerFamily;
     final Map<String, String> leftOut;
-    final FrameWriter written;
+    final FrameWriter writer;
+    final FrameWriter.Written written;
     final DrawPlan plan;
     final List<Ranked> ranking;
 
@@ -70,9 +62,9 @@ final class TestDraw {
         this.reserves = reserves;
         this.onePerFamily = onePerFamily;
         this.leftOut = leftOut;
-        written = new FrameWriter(columns, onePerFamily, leftOut.keySet());
-        cases.stream().sorted(Comparator.comparing(TestCase::caseRef, Stratum.BY_BYTES))
-                .forEach(c -> written.write(c.row(columns)));
+        writer = new FrameWriter(columns, onePerFamily, leftOut.keySet());
+        cases.forEach(c -> writer.add(c.row(columns)));
+        written = writer.written();
         plan = new DrawPlan(method, columns, sampleSize, strata());
         ranking = Ranking.of(frame(), seed, plan, leftOut, written.families());
     }
@@ -97,9 +89,9 @@ final class TestDraw {
     private List<Stratum> strata() {
         Map<String, Integer> sizes = new TreeMap<>(Stratum.BY_BYTES);
         if (method.hasStrata()) {
-            sizes.putAll(written.sizes());
+            sizes.putAll(writer.sizes());
         } else {
-            sizes.put(Stratum.WHOLE_FRAME, written.sizes().values().stream().mapToInt(n -> n).sum());
+            sizes.put(Stratum.WHOLE_FRAME, writer.sizes().values().stream().mapToInt(n -> n).sum());
         }
         Map<String, Integer> places = set.isEmpty() ? LargestRemainder.share(sampleSize, sizes)
                 : new LinkedHashMap<>(set);

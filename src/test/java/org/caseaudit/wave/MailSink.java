@@ -22,19 +22,23 @@ public final class MailSink implements AutoCloseable {
     private final Map<String, Integer> timesById = new ConcurrentHashMap<>();
     private final AtomicInteger received = new AtomicInteger();
     private final AtomicInteger waiting = new AtomicInteger();
-    private final long millisAMessage;
+    private final Runnable meanwhile;
     private volatile boolean held;
 
     /** Starts on a free port. */
     public MailSink() {
-        this(0);
+        this(0, () -> { });
     }
 
-    /** @param millisAMessage what it takes its time for, so that something can happen in the middle of a wave */
-    public MailSink(long millisAMessage) {
-        this.millisAMessage = millisAMessage;
+    /**
+     * Starts on that port.
+     *
+     * @param meanwhile what happens between a message's end and the answer
+     */
+    public MailSink(int port, Runnable meanwhile) {
+        this.meanwhile = meanwhile;
         try {
-            socket = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+            socket = new ServerSocket(port, 50, InetAddress.getByName("127.0.0.1"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -122,9 +126,10 @@ public final class MailSink implements AutoCloseable {
     private void pause() {
         waiting.incrementAndGet();
         try {
-            do {
-                Thread.sleep(millisAMessage);
-            } while (held);
+            meanwhile.run();
+            while (held) {
+                Thread.sleep(1);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.caseaudit.demo.AsOf;
+import org.caseaudit.engine.FormNames;
 import org.caseaudit.identity.Directory;
 import org.caseaudit.mail.PostOffice;
 
@@ -156,7 +157,7 @@ public final class Play implements AutoCloseable {
                 .flatMap(root -> engine.getRuntimeService().createProcessInstanceQuery()
                         .rootProcessInstanceId(root).list().stream())
                 .map(ProcessInstance::getId).collect(Collectors.toSet());
-        return engine.getTaskService().createTaskQuery().taskDefinitionKey("userTask_" + camelCase(form)).list().stream()
+        return engine.getTaskService().createTaskQuery().taskDefinitionKey(FormNames.userTask(form)).list().stream()
                 .filter(task -> instances.contains(task.getProcessInstanceId()));
     }
 
@@ -167,14 +168,5 @@ public final class Play implements AutoCloseable {
         } finally {
             engine.getIdentityService().clearAuthentication();
         }
-    }
-
-    private static String camelCase(String kebab) {
-        StringBuilder joined = new StringBuilder();
-        for (String word : kebab.split("-")) {
-            joined.append(joined.isEmpty() ? word.charAt(0) : Character.toUpperCase(word.charAt(0)))
-                    .append(word.substring(1));
-        }
-        return joined.toString();
     }
 }

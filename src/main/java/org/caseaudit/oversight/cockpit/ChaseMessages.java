@@ -77,7 +77,8 @@ class ChaseMessages {
         Map<RoundAndAgency, Counts> counts = new HashMap<>();
         jdbc.sql("""
                         select r.audit_round_id, r.agency_code,
-                            count(case when i.sent_at is not null and i.template <> 'chasing/request' then 1 end),
+                            count(case when m.handed_over_at is not null and i.withdrawn_at is null
+                                and i.template <> 'chasing/request' then 1 end),
                             count(distinct case when %s then m.id end)
                         from agency_return r
                         %s

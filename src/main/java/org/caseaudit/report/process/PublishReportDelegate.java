@@ -1,12 +1,15 @@
 package org.caseaudit.report.process;
 
+import org.caseaudit.report.ReportNoLongerHoldsException;
 import org.caseaudit.report.Reports;
+import org.caseaudit.report.process.ReportProcess.Errors;
 import org.caseaudit.report.process.ReportProcess.Variables;
+import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Publishes what was signed off. */
+/** Publishes what was signed off, unless a family has withdrawn since. */
 @Component
 class PublishReportDelegate implements JavaDelegate {
 
@@ -18,6 +21,10 @@ class PublishReportDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        reports.publish((Long) execution.getVariable(Variables.AUDIT_ROUND_ID));
+        try {
+            reports.publish((Long) execution.getVariable(Variables.AUDIT_ROUND_ID));
+        } catch (ReportNoLongerHoldsException e) {
+            throw new BpmnError(Errors.REPORT_NO_LONGER_HOLDS, e.getMessage());
+        }
     }
 }

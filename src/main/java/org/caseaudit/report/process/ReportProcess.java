@@ -23,8 +23,18 @@ public final class ReportProcess {
         public static final String AUDIT_ROUND_ID = "auditRoundId";
         public static final String SAFE_TO_PUBLISH = "safeToPublish";
         public static final String SIGNED_OFF = "signedOff";
+        /** Whether this is not the first sign-off: then the work on the cases has ended already. */
+        public static final String SIGNED_OFF_BEFORE = "signedOffBefore";
 
         private Variables() {
+        }
+    }
+
+    /** Errors with a drawn way on. */
+    public static final class Errors {
+        public static final String REPORT_NO_LONGER_HOLDS = "reportNoLongerHolds";
+
+        private Errors() {
         }
     }
 

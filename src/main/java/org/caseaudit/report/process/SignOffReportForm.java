@@ -32,6 +32,7 @@ class SignOffReportForm extends ReportForm {
 
     @Override
     protected void accept(FormTask task, FormAnswers answers) {
+        task.set(Variables.SIGNED_OFF_BEFORE, reports.wasSignedOff(roundId(task)));
         boolean signedOff = answers.text("decision").equals(SIGN_OFF);
         if (signedOff) {
             reports.signOff(roundId(task), task.user());

@@ -1,9 +1,7 @@
 package org.caseaudit.returns.process;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.camunda.bpm.engine.RuntimeService;
 import org.caseaudit.engine.AsSystem;
 import org.caseaudit.engine.FormAnswers;
@@ -92,25 +90,11 @@ class AddAgencyToCaseForm extends FormHandler {
     }
 
     private Agency registered(FormAnswers answers) {
-        String name = answers.text("newName");
         try {
-            return register.put(new Agency(codeOf(name), name, answers.text("newLeadAuditor"), null, true));
+            return register.add(answers.text("newName"), answers.text("newLeadAuditor"), null, true);
         } catch (InvalidFieldException e) {
             throw new FormRefusedException(
                     e.field().equals("leadAuditor") ? "newLeadAuditor" : "newName", e.getMessage());
         }
-    }
-
-    /** A code of the name's letters that no other agency has. */
-    private String codeOf(String name) {
-        String plain = Normalizer.normalize(name.toLowerCase(Locale.UK), Normalizer.Form.NFD)
-                .replaceAll("[^a-z0-9 -]", "").strip().replaceAll("[ -]+", "-").replaceAll("^[0-9-]+", "");
-        String code = plain.isEmpty()
-                ? "outside" : plain.substring(0, Math.min(plain.length(), 28)).replaceAll("-$", "");
-        String free = code;
-        for (int n = 2; directory.agency(free).isPresent(); n++) {
-            free = code + "-" + n;
-        }
-        return free;
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.caseaudit.audittool.AuditTool;
 import org.caseaudit.audittool.AuditTools;
 import org.caseaudit.calendar.UkDate;
@@ -28,7 +29,7 @@ import org.caseaudit.returns.ReturnParts;
 import org.caseaudit.returns.process.AgencyReturnProcess.Variables;
 import org.springframework.stereotype.Component;
 
-/** A lead auditor hands a part of a return to a contributor of the agency, or takes one back. */
+/** A lead auditor hands a part of a return to a contributor of the agency, moves its date or takes it back. */
 @Component
 class HandOverPartForm extends FormHandler {
 
@@ -70,9 +71,13 @@ class HandOverPartForm extends FormHandler {
 
     @Override
     protected void accept(FormTask task, FormAnswers answers) {
-        boolean takenBack = answers.text("wanted").equals("takeBack");
-        task.set(HandOverPartProcess.Variables.PART_TAKEN_BACK, takenBack);
-        ReturnPart part = takenBack ? takeBack(answers) : handOver(task, answers);
+        String wish = answers.text("wanted");
+        task.set(HandOverPartProcess.Variables.PART_WISH, wish);
+        ReturnPart part = switch (wish) {
+            case "handOver" -> handOver(task, answers);
+            case "moveDate" -> moveDate(answers);
+            default -> takeBack(answers);
+        };
         task.set(ReturnPartProcess.Variables.RETURN_PART_ID, part.id());
         task.set(Variables.AGENCY_RETURN_ID, part.agencyReturnId());
         task.setBusinessKey(own.chosen(Long.toString(part.agencyReturnId())).reference());
@@ -94,15 +99,28 @@ class HandOverPartForm extends FormHandler {
             problems.add(new Problem("standards", "please choose a standard or ask a question"));
         }
         LocalDate dueOn = answers.date("dueOn");
-        if (dueOn.isAfter(whole.dueOn()) && whole.dueOn().isAfter(calendar.today())) {
-            problems.add(new Problem("dueOn",
-                    "must leave you time before the return itself is due on " + UkDate.format(whole.dueOn())));
-        }
+        tooLate(dueOn, whole).ifPresent(problems::add);
         if (!problems.isEmpty()) {
             throw new FormRefusedException(problems);
         }
         return parts.handOver(whole, new PartRequest(answers.choice("kind", ContributorKind.class), contributor,
                 standards, answers.text("partQuestion"), dueOn), task.user());
+    }
+
+    private ReturnPart moveDate(FormAnswers answers) {
+        ReturnPart part = parts.find(Long.parseLong(answers.text("part")));
+        LocalDate dueOn = answers.date("dueOn");
+        tooLate(dueOn, own.chosen(Long.toString(part.agencyReturnId()))).ifPresent(problem -> {
+            throw new FormRefusedException(List.of(problem));
+        });
+        return parts.moveDate(part.id(), dueOn);
+    }
+
+    private Optional<Problem> tooLate(LocalDate dueOn, AgencyReturn whole) {
+        return dueOn.isAfter(whole.dueOn()) && whole.dueOn().isAfter(calendar.today())
+                ? Optional.of(new Problem("dueOn",
+                        "must leave you time before the return itself is due on " + UkDate.format(whole.dueOn())))
+                : Optional.empty();
     }
 
     private ReturnPart takeBack(FormAnswers answers) {

@@ -10,7 +10,7 @@ public final class HandOverPartProcess {
 
     /** References and gateway answers; no personal data. */
     public static final class Variables {
-        public static final String PART_TAKEN_BACK = "partTakenBack";
+        public static final String PART_WISH = "partWish";
 
         private Variables() {
         }

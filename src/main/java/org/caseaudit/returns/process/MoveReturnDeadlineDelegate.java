@@ -1,10 +1,8 @@
 package org.caseaudit.returns.process;
 
 import java.util.Date;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.task.Task;
 import org.caseaudit.chasing.Chases;
 import org.caseaudit.engine.WorkingDays;
 import org.caseaudit.returns.AgencyReturns;
@@ -18,13 +16,13 @@ class MoveReturnDeadlineDelegate implements JavaDelegate {
 
     private final AgencyReturns returns;
     private final WorkingDays workingDays;
-    private final TaskService tasks;
+    private final DueDates dueDates;
     private final Chases chase;
 
-    MoveReturnDeadlineDelegate(AgencyReturns returns, WorkingDays workingDays, TaskService tasks, Chases chase) {
+    MoveReturnDeadlineDelegate(AgencyReturns returns, WorkingDays workingDays, DueDates dueDates, Chases chase) {
         this.returns = returns;
         this.workingDays = workingDays;
-        this.tasks = tasks;
+        this.dueDates = dueDates;
         this.chase = chase;
     }
 
@@ -33,11 +31,7 @@ class MoveReturnDeadlineDelegate implements JavaDelegate {
         long id = ((Number) process.getVariable(Variables.AGENCY_RETURN_ID)).longValue();
         Date dueAt = workingDays.closeOf(returns.find(id).dueOn());
         process.setVariable(Variables.RETURN_DUE_AT, dueAt);
-        for (Task task : tasks.createTaskQuery().processInstanceId(process.getProcessInstanceId())
-                .taskDefinitionKey(Elements.COMPLETE_RETURN).list()) {
-            task.setDueDate(dueAt);
-            tasks.saveTask(task);
-        }
+        dueDates.move(process, Elements.COMPLETE_RETURN, dueAt);
         chase.deadlineMoved(AgencyReturnProcess.CHASE_KIND, id);
     }
 }

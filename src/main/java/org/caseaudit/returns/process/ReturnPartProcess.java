@@ -4,6 +4,7 @@ package org.caseaudit.returns.process;
 public final class ReturnPartProcess {
 
     public static final String KEY = "return-part";
+    public static final String CHASE_KIND = "part";
 
     private ReturnPartProcess() {
     }
@@ -28,6 +29,7 @@ public final class ReturnPartProcess {
 
     /** Messages that a part waits for while it is with its contributor. */
     public static final class Messages {
+        public static final String PART_DATE_MOVED = "partDateMoved";
         public static final String PART_TAKEN_BACK = "partTakenBack";
 
         private Messages() {

@@ -1,27 +1,22 @@
 package org.caseaudit.returns.process;
 
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.caseaudit.returns.process.ReturnPartProcess.Messages;
-import org.caseaudit.returns.process.ReturnPartProcess.Variables;
 import org.springframework.stereotype.Component;
 
 /** Ends a contributor's task and its reminders, because the lead auditor wants the part back. */
 @Component
 class TakePartBackDelegate implements JavaDelegate {
 
-    private final RuntimeService runtime;
+    private final PartMessages messages;
 
-    TakePartBackDelegate(RuntimeService runtime) {
-        this.runtime = runtime;
+    TakePartBackDelegate(PartMessages messages) {
+        this.messages = messages;
     }
 
     @Override
     public void execute(DelegateExecution taking) {
-        runtime.createMessageCorrelation(Messages.PART_TAKEN_BACK)
-                .processInstanceVariableEquals(
-                        Variables.RETURN_PART_ID, taking.getVariable(Variables.RETURN_PART_ID))
-                .correlate();
+        messages.tell(Messages.PART_TAKEN_BACK, taking);
     }
 }

@@ -1,7 +1,12 @@
 package org.caseaudit.returns.process;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.caseaudit.identity.Directory;
+import org.caseaudit.identity.Person;
+import org.caseaudit.returns.AgencyAuditors;
 import org.caseaudit.returns.AgencyReturn;
 import org.caseaudit.returns.AgencyReturn.Extension;
 import org.caseaudit.returns.AgencyReturns;
@@ -15,10 +20,14 @@ import org.springframework.stereotype.Component;
 class TellAgencyDelegate implements JavaDelegate {
 
     private final AgencyReturns returns;
-    private final AuditorLetters letters;
+    private final AgencyAuditors auditors;
+    private final Directory directory;
+    private final ReturnLetters letters;
 
-    TellAgencyDelegate(AgencyReturns returns, AuditorLetters letters) {
+    TellAgencyDelegate(AgencyReturns returns, AgencyAuditors auditors, Directory directory, ReturnLetters letters) {
         this.returns = returns;
+        this.auditors = auditors;
+        this.directory = directory;
         this.letters = letters;
     }
 
@@ -26,8 +35,10 @@ class TellAgencyDelegate implements JavaDelegate {
     public void execute(DelegateExecution process) {
         AgencyReturn asked = returns.find((Long) process.getVariable(Variables.AGENCY_RETURN_ID));
         Extension decided = asked.lastExtension().orElseThrow();
-        letters.send("more-time:" + asked.id() + ":" + asked.extensions().size(), asked, "Return", decided.askedBy(),
-                process, (name, what, round, link) -> decided.isGranted()
+        List<Person> people = Stream.concat(directory.person(decided.askedBy()).stream(),
+                auditors.auditors(asked.agencyCode()).stream()).toList();
+        letters.send("more-time:" + asked.id() + ":" + asked.extensions().size(), "auditor", people, asked, "Return",
+                process.getProcessInstanceId(), (name, what, round, link) -> decided.isGranted()
                         ? new MoreTimeGrantedMail(name, what, round, asked.dueOn(), link)
                         : new MoreTimeRefusedMail(name, what, round, asked.dueOn(), link));
     }

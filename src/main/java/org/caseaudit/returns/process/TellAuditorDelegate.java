@@ -2,6 +2,8 @@ package org.caseaudit.returns.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.caseaudit.returns.AgencyAuditors;
+import org.caseaudit.returns.AgencyReturn;
 import org.caseaudit.returns.AgencyReturns;
 import org.caseaudit.returns.PartInMail;
 import org.caseaudit.returns.ReturnPart;
@@ -15,18 +17,23 @@ class TellAuditorDelegate implements JavaDelegate {
 
     private final ReturnParts parts;
     private final AgencyReturns returns;
-    private final AuditorLetters letters;
+    private final AgencyAuditors auditors;
+    private final ReturnLetters letters;
 
-    TellAuditorDelegate(ReturnParts parts, AgencyReturns returns, AuditorLetters letters) {
+    TellAuditorDelegate(
+            ReturnParts parts, AgencyReturns returns, AgencyAuditors auditors, ReturnLetters letters) {
         this.parts = parts;
         this.returns = returns;
+        this.auditors = auditors;
         this.letters = letters;
     }
 
     @Override
     public void execute(DelegateExecution process) {
         ReturnPart part = parts.find((Long) process.getVariable(Variables.RETURN_PART_ID));
-        letters.send("part-in:" + part.id(), returns.find(part.agencyReturnId()), "Part of the return", null, process,
-                (name, what, round, link) -> new PartInMail(name, what, round, part.contributorName(), link));
+        AgencyReturn whole = returns.find(part.agencyReturnId());
+        letters.send("part-in:" + part.id(), "auditor", auditors.auditors(whole.agencyCode()), whole,
+                "Part of the return", process.getProcessInstanceId(), (name, what, round, link) ->
+                        new PartInMail(name, what, round, part.contributorName(), link));
     }
 }

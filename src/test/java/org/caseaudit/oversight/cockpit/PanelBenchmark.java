@@ -147,14 +147,14 @@ class PanelBenchmark {
                         select 'chase-' || id, 'return', id, audit_round_id, now(), 2 from agency_return""").update();
         jdbc.sql("""
                         insert into mail_item (item_key, recipient_user, audience, template, about, subject, body, link,
-                            process_instance_id, queued_at, not_before, message_id, sent_at)
+                            process_instance_id, queued_at, not_before, message_id)
                         select 'item-' || id, 'keeper', 'auditor', 'chasing/overdue', reference, '', '', '',
-                            'chase-' || id, now(), now(), '<' || id || '>', now()
+                            'chase-' || id, now(), now(), '<' || id || '>'
                         from agency_return""").update();
         jdbc.sql("""
                         insert into message (message_id, audience, recipient_user, template, about, queued_at,
                             handed_over_at, attempts)
-                        select message_id, audience, recipient_user, template, about, queued_at, sent_at, 1
+                        select message_id, audience, recipient_user, template, about, queued_at, not_before, 1
                         from mail_item""").update();
         application.getBean(ReturnsStanding.class).rebuild();
         jdbc.sql("vacuum analyze").update();

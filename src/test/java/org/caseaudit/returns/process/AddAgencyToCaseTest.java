@@ -87,7 +87,7 @@ class AddAgencyToCaseTest extends ProcessTest {
 
     @Test
     void closesItsReturnWithTheOthersAtSignOff() {
-        add(Map.of());
+        add(Map.of("newName", "Southshire Children's Services"));
         runtime.createMessageCorrelation("signOffReached")
                 .processInstanceVariableEquals(Variables.AUDIT_ROUND_ID, roundId()).correlateAll();
         assertThat(returns.ofCase(caseId())).hasSize(2)
@@ -98,7 +98,8 @@ class AddAgencyToCaseTest extends ProcessTest {
     @Test
     void refusesWhatCannotBeAdded() {
         refused(Map.of("auditCase", sampled.cases().get(1).toString()), "auditCase: is none of the choices");
-        refused(Map.of("newLeadAuditor", "nobody-there"), "newLeadAuditor: is not a known user");
+        refused(Map.of("newName", "NEAR POLICE"), "newName: is that of an agency that is registered already");
+        refused(Map.of("newName", "Eastshire", "newLeadAuditor", "nobody-there"), "newLeadAuditor: is not a known user");
         refused(Map.of("agency", "near"), "agency: Near Police is asked for a return on this case already");
         assertThatThrownBy(() -> start(NEAR, AddAgencyToCaseProcess.KEY, answers(Map.of())))
                 .isInstanceOfAny(FormRefusedException.class, AuthorizationException.class);

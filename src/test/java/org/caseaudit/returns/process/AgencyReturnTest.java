@@ -367,7 +367,14 @@ class AgencyReturnTest extends ProcessTest {
     @Test
     void asksTheCoordinatorForMoreTimeWhileTheAuditorGoesOnAndMovesTaskAndChaseToTheDateGranted() throws Exception {
         runDueJobs();
+        MAIL.purgeEmailFromAllMailboxes();
         askForMoreTime(AUDITOR, LocalDate.of(2026, 10, 2), SECRET + ": two auditors are ill");
+        runDueJobs();
+        assertThat(Stream.of(MAIL.getReceivedMessages())).isNotEmpty().allSatisfy(mail ->
+                assertThat(mail.getSubject()).isEqualTo("To be decided: Returns Police asks for more time until "
+                        + "Friday 2 October 2026, Return for CASE-0042"));
+        assertThat(Stream.of(MAIL.getReceivedMessages())).anySatisfy(mail ->
+                assertThat(recipient(mail)).isEqualTo(COORDINATOR + "@example.org"));
 
         assertThat((String) shown(DEPUTY, task(Elements.COMPLETE_RETURN, instance)).get("moreTime"))
                 .isEqualTo("You asked on 7 September 2026 for time until 2 October 2026. "
@@ -407,6 +414,7 @@ class AgencyReturnTest extends ProcessTest {
         Task decide = task(Elements.DECIDE_ON_MORE_TIME, instance);
         assertThatThrownBy(() -> submit(COORDINATOR, decide, Map.of("decision", "refuse")))
                 .isInstanceOf(FormRefusedException.class).hasMessageContaining("refusal: please answer");
+        runDueJobs();
         MAIL.purgeEmailFromAllMailboxes();
         submit(COORDINATOR, decide, Map.of("decision", "refuse", "refusal", "The panel reads from then on"));
         runDueJobs();

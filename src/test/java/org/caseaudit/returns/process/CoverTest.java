@@ -138,12 +138,12 @@ class CoverTest extends ProcessTest {
         ProcessInstance cover = name(DEPUTY, COVER, FROM, UNTIL);
         clockAt(FROM, LocalTime.of(10, 0));
         runDueJobs();
-        long id = covers.today("cover-probation").map(Cover::id).orElseThrow();
+        long id = covers.ahead("cover-probation").get(0).id();
 
         start(LEAD, CoverProcess.KEY, Map.of("wanted", "callOff", "cover", Long.toString(id)));
 
         BpmnAwareTests.assertThat(cover).isEnded();
-        assertThat(covers.today("cover-probation")).isEmpty();
+        assertThat(covers.ahead("cover-probation")).isEmpty();
         assertThat(tasksSeenBy(COVER)).doesNotContain(open);
     }
 

@@ -10,6 +10,8 @@ import jakarta.mail.internet.MimeMessage;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Comparator;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -189,6 +191,41 @@ class ReturnPartTest extends ProcessTest {
                 .contains("not in when the return went in");
         assertThatThrownBy(() -> submit(OTHER_PRACTICE, open.get(1), answered()))
                 .isInstanceOf(FormRefusedException.class).hasMessageContaining("not open (any more)");
+    }
+
+    @Test
+    void letsTheAuditorMoveAPartsDateAndTaskChaseAndContributorFollow() throws Exception {
+        handOver(PRACTICE, Map.of());
+        handOver(OTHER_PRACTICE, Map.of());
+        runDueJobs();
+        MAIL.purgeEmailFromAllMailboxes();
+        long part = parts.ofReturn(id).get(0).id();
+        LocalDate moved = PART_DUE.plusDays(3);
+
+        assertThatThrownBy(() -> movePart(COMMISSIONER, part, LocalDate.of(2026, 9, 22)))
+                .isInstanceOf(FormRefusedException.class).hasMessageContaining("dueOn: must leave you time");
+        assertThatThrownBy(() -> movePart(EDUCATION, part, moved)).isInstanceOf(FormRefusedException.class);
+        movePart(COMMISSIONER, part, moved);
+        runDueJobs();
+
+        assertThat(tasksOf(ReturnPartProcess.Elements.COMPLETE_PART, instance)).extracting(Task::getDueDate)
+                .containsExactlyInAnyOrder(Date.from(moved.atTime(17, 0).atZone(LONDON).toInstant()),
+                        Date.from(PART_DUE.atTime(17, 0).atZone(LONDON).toInstant()));
+        assertThat(partTimers()).containsExactlyInAnyOrder(
+                LocalDate.of(2026, 9, 10), LocalDate.of(2026, 9, 15), LocalDate.of(2026, 9, 16));
+        assertThat(mails()).containsExactly(PRACTICE + "@example.org: Now due by Thursday 17 September 2026: "
+                + "Part of the return for CASE-0042");
+
+        Task asked = tasksOf(ReturnPartProcess.Elements.COMPLETE_PART, instance).stream()
+                .max(Comparator.comparing(Task::getDueDate)).orElseThrow();
+        submit(PRACTICE, asked, answered());
+        assertThatThrownBy(() -> movePart(COMMISSIONER, part, moved)).isInstanceOf(FormRefusedException.class)
+                .hasMessageContaining("part: is none of the choices");
+    }
+
+    private void movePart(String user, long part, LocalDate dueOn) {
+        start(user, HandOverPartProcess.KEY,
+                Map.of("wanted", "moveDate", "part", Long.toString(part), "dueOn", dueOn.toString()));
     }
 
     @Test
