@@ -1,14 +1,20 @@
 package org.caseaudit.mail;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,16 +33,32 @@ class MailRenderer {
     private static final String ROOT_PACKAGE = "org.caseaudit.";
     /** The template of messages about several things. */
     static final String SEVERAL = "several";
-    private static final Pattern HEADER = Pattern.compile("(Subject|Heading|Line): (.*)");
+    private static final Pattern HEADER = Pattern.compile("(Subject|Heading|Line|Order): (.*)");
     private static final String SIGNATURE =
             "Sent by the case audit service. Please do not reply with details of a child or family.";
 
     // Not a bean: a second engine in the context would push out the one that renders the pages.
     private final SpringTemplateEngine templates = new SpringTemplateEngine();
 
+    private final List<String> headings;
+
     MailRenderer() {
         templates.addTemplateResolver(resolver(".txt", TemplateMode.TEXT, 1));
         templates.addTemplateResolver(resolver(".html", TemplateMode.HTML, 2));
+        headings = headings();
+    }
+
+    private static List<String> headings() {
+        try (InputStream several = MailRenderer.class.getResourceAsStream("/mail/" + SEVERAL + ".txt")) {
+            String text = new String(several.readAllBytes(), StandardCharsets.UTF_8);
+            Matcher order = HEADER.matcher(text.substring(0, text.indexOf('\n')).strip());
+            if (!order.matches()) {
+                throw new IllegalStateException("mail/several.txt must start with a line 'Order: …'");
+            }
+            return List.of(order.group(2).split(", "));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     RenderedMail render(MailContent content) {
@@ -51,9 +73,13 @@ class MailRenderer {
                 written.header("Line"), written.body(), link);
     }
 
-    /** Several things in one message: each under its heading, with the line that its own template gives it. */
+    /**
+     * Several things in one message: each under its heading, with the line that its own template gives it. The headings
+     * come in the order that the template of such messages names.
+     */
     RenderedMail renderSeveral(String recipientName, List<MailItem> items) {
-        Map<String, List<String>> sections = new LinkedHashMap<>();
+        Map<String, List<String>> sections = new TreeMap<>(
+                Comparator.<String>comparingInt(headings::indexOf).thenComparing(Comparator.naturalOrder()));
         items.forEach(item -> sections.computeIfAbsent(item.heading(), heading -> new ArrayList<>()).add(item.line()));
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("recipientName", oneLine(recipientName));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.caseaudit.programme.AuditRound;
 import org.caseaudit.programme.AuditRounds;
 import org.caseaudit.programme.FrameFilter;
@@ -67,7 +68,7 @@ public class SampleDraws {
         supersedeEarlierDraws(roundId);
         FrameWriter.Written written = frame.written();
         DrawPlan plan = plan(round, frame);
-        DrawEntity draw = draws.saveAndFlush(new DrawEntity(roundId, Sha256.hex(written.csv()), frame.size(), plan,
+        DrawEntity draw = draws.saveAndFlush(new DrawEntity(roundId, DigestUtils.sha256Hex(written.csv()), frame.size(), plan,
                 !round.sampling().shares().isEmpty(), round.filter().onePerFamily(), round.sampling().seedOrigin(),
                 clock.instant()));
         frozen.keep(draw.id(), written, plan.strata());
@@ -106,7 +107,7 @@ public class SampleDraws {
             draw.giveSeed(Seed.draw(), null);
         }
         byte[] csv = frozen.csv(draw.id());
-        if (!Sha256.hex(csv).equals(draw.frameHash())) {
+        if (!DigestUtils.sha256Hex(csv).equals(draw.frameHash())) {
             throw new IllegalStateException("the frame of draw " + draw.id() + " is not the one that was frozen");
         }
         Frame frame = Frame.parse(csv);

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** The tickets that a seed gives the cases of a frame: the SHA-256 of seed, comma and reference. */
 final class Tickets {
@@ -24,7 +25,7 @@ final class Tickets {
         }
         byte[] prefix = (seed + ",").getBytes(StandardCharsets.UTF_8);
         byte[] tickets = new byte[LENGTH * frame.size()];
-        MessageDigest digest = Sha256.digest();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         try {
             for (int i = 0; i < frame.size(); i++) {
                 digest.update(prefix);

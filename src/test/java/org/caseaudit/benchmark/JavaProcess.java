@@ -37,10 +37,20 @@ final class JavaProcess implements AutoCloseable {
         return new JavaProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
     }
 
+    /** Sends a line. */
+    void say(String line) {
+        input.println(line);
+    }
+
     /** Sends a line and waits for the answer. */
     String ask(String question, String answer) throws IOException {
-        input.println(question);
+        say(question);
         return answer(answer);
+    }
+
+    /** As {@code kill -9} does: without a chance to clean up. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     /** Waits for a line that begins so. */
