@@ -6,9 +6,12 @@ import java.util.concurrent.FutureTask;
 import javax.sql.DataSource;
 import liquibase.integration.spring.SpringLiquibase;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.autoconfigure.AbstractDependsOnBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.liquibase.LiquibaseProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.server.ServletWebServerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
@@ -27,6 +30,8 @@ class StartUp {
         SchemaUpdate update = new SchemaUpdate();
         update.setDataSource(dataSource);
         update.setChangeLog(properties.getChangeLog());
+        // Nobody outside is told what runs here and when, as Liquibase otherwise does.
+        update.setAnalyticsEnabled(false);
         return update;
     }
 
@@ -44,6 +49,13 @@ class StartUp {
                 }
                 return bean;
             }
+        };
+    }
+
+    /** Both begin before the web server is made, not when the first of its filters asks for the engine. */
+    @Bean
+    static BeanFactoryPostProcessor mappingBeforeTheWebServer() {
+        return new AbstractDependsOnBeanFactoryPostProcessor(ServletWebServerFactory.class, "entityManagerFactory") {
         };
     }
 

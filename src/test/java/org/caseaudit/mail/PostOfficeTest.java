@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.Optional;
 import org.caseaudit.calendar.CalendarSettings;
 import org.caseaudit.calendar.WorkingCalendar;
@@ -607,11 +608,14 @@ class PostOfficeTest {
                 LocalDate.of(2016, 9, 12), 2, 3, "https://audits.test/task/7");
     }
 
+    /** Below those that a system lends for a moment: it must be free again after each stop of the server. */
     private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+        for (int port = ThreadLocalRandom.current().nextInt(20_000, 30_000); ; port++) {
+            try (ServerSocket socket = new ServerSocket(port)) {
+                return port;
+            } catch (IOException e) {
+                // Taken; the next one, then.
+            }
         }
     }
 
