@@ -59,6 +59,12 @@ class ArchitectureTest {
         classes().that().areAssignableTo(Repository.class).should().bePackagePrivate().check(OURS);
     }
 
+    /** Nothing would answer: Bean Validation is left out of the build. */
+    @Test
+    void nobodyReliesOnBeanValidation() {
+        noClasses().should().dependOnClassesThat().resideInAPackage("jakarta.validation..").check(OURS);
+    }
+
     /** Two entities in one graph would need proxies, which no class is made for; numbers also keep features apart. */
     @Test
     void entitiesReferToEachOtherByNumber() {
