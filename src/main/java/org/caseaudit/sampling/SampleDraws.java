@@ -113,9 +113,7 @@ public class SampleDraws {
         Frame frame = Frame.parse(csv);
         List<Ranking.Ranked> ranked = Ranking.of(frame, draw.seed(), draw.plan(frozen.strata(draw.id())),
                 leftOut(roundId), frozen.families(draw.id()).orElse(null));
-        Optional<CaseValues> values = frozen.values(draw.id());
-        ranking.saveAll(ranked.stream().map(r -> new RankedCaseEntity(draw.id(), r, values.map(of ->
-                Frame.stratum(of.of(frame.indexOf(r.caseRef())))).orElse(null))).toList());
+        keep(draw.id(), ranked, frame);
         draw.drawn(clock.instant());
         int place = 0;
         for (Ranking.Ranked r : ranked) {
@@ -126,6 +124,17 @@ public class SampleDraws {
         }
         rounds.sampleDrawn(roundId);
         return draw.toDraw();
+    }
+
+    private void keep(Long drawId, List<Ranking.Ranked> ranked, Frame frame) {
+        Optional<CaseValues> values =
+                frozen.values(drawId, ranked.stream().map(r -> frame.indexOf(r.caseRef())).toList());
+        List<RankedCaseEntity> kept = new ArrayList<>();
+        for (int i = 0; i < ranked.size(); i++) {
+            String line = values.isEmpty() ? null : Frame.stratum(values.get().of(i));
+            kept.add(new RankedCaseEntity(drawId, ranked.get(i), line));
+        }
+        ranking.saveAll(kept);
     }
 
     /** Counts anew how many cases the round's scope gives to draw from, and keeps the numbers with the round. */
