@@ -13,6 +13,8 @@ import org.camunda.bpm.engine.impl.db.sql.DbSqlSessionFactory;
 import org.camunda.bpm.engine.impl.util.ReflectUtil;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+import org.springframework.util.PlaceholderResolutionException;
 
 /**
  * The engine's SQL statements, read on a thread of their own while the application context is being put together.
@@ -57,11 +59,19 @@ final class EngineStatements {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            String url = context.getEnvironment().getProperty("spring.datasource.url", "");
-            EngineStatements statements = new EngineStatements(
-                    url.startsWith("jdbc:postgresql:") ? DbSqlSessionFactory.POSTGRES : DbSqlSessionFactory.H2);
+            EngineStatements statements = new EngineStatements(databaseType(context.getEnvironment()));
             new Thread(statements.reading, "engine-statements").start();
             context.getBeanFactory().registerSingleton("engineStatements", statements);
+        }
+
+        private static String databaseType(Environment settings) {
+            try {
+                String url = settings.getProperty("spring.datasource.url", "");
+                return url.startsWith("jdbc:postgresql:") ? DbSqlSessionFactory.POSTGRES : DbSqlSessionFactory.H2;
+            } catch (PlaceholderResolutionException e) {
+                // Which setting is missing is told by whoever needs it.
+                return DbSqlSessionFactory.H2;
+            }
         }
     }
 }

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.List;
 import java.util.Properties;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.caseaudit.identity.Person;
 import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.springframework.stereotype.Component;
@@ -51,7 +52,7 @@ class Composer {
 
     /** Derived from what is in the message, so that it stays the same however often it is tried. */
     String messageId(MailItem first) {
-        return "<%s@%s>".formatted(Digest.of(first.key()).substring(0, 32), settings.domain());
+        return "<%s@%s>".formatted(DigestUtils.sha256Hex(first.key()).substring(0, 32), settings.domain());
     }
 
     MimeMessage compose(String messageId, Person recipient, List<MailItem> items)

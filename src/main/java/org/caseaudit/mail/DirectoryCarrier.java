@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Writes messages as {@code .eml} files, which every mail program opens. */
 class DirectoryCarrier implements Carrier, Carrier.Run {
@@ -49,6 +50,7 @@ class DirectoryCarrier implements Carrier, Carrier.Run {
     }
 
     private static String fileName(MimeMessage message, Instant queuedAt) throws MessagingException {
-        return TIMESTAMP.format(queuedAt) + "-" + Digest.of(message.getMessageID()).substring(0, 16) + ".eml";
+        String id = DigestUtils.sha256Hex(message.getMessageID()).substring(0, 16);
+        return TIMESTAMP.format(queuedAt) + "-" + id + ".eml";
     }
 }
