@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
+import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,7 +88,7 @@ class WaveFaultsIT {
         planter.setJobExecutorActivate(false);
         ProcessEngine engine = planter.buildProcessEngine();
         try {
-            Date yesterday = Date.from(Instant.now().minus(Duration.ofDays(1)));
+            Object yesterday = Variables.untypedValue(Date.from(Instant.now().minus(Duration.ofDays(1))), true);
             new Wave(postgres.getPostgresDatabase(), variables -> engine.getRuntimeService()
                     .createProcessInstanceByKey("chase").startBeforeActivity("timerEvent_nextStep")
                     .setVariables(variables).setVariable("nextStepAt", yesterday).execute())
