@@ -31,8 +31,6 @@ public class WorkingCalendar {
 
     private final CalendarSettings settings;
     private final Clock clock;
-    private final HolidayManager bankHolidays =
-            HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.UNITED_KINGDOM));
     private final Set<LocalDate> closures;
     private final Map<Integer, Set<LocalDate>> bankHolidaysByYear = new ConcurrentHashMap<>();
 
@@ -133,8 +131,15 @@ public class WorkingCalendar {
     }
 
     private Set<LocalDate> readBankHolidays(int year) {
-        return bankHolidays.getHolidays(Year.of(year), ENGLAND).stream()
+        return BankHolidays.MANAGER.getHolidays(Year.of(year), ENGLAND).stream()
                 .map(Holiday::getDate)
                 .collect(toUnmodifiableSet());
+    }
+
+    /** Reads its rules when somebody first asks for a holiday. */
+    private static final class BankHolidays {
+
+        static final HolidayManager MANAGER =
+                HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.UNITED_KINGDOM));
     }
 }

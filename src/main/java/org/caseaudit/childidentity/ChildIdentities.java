@@ -42,19 +42,6 @@ public class ChildIdentities {
         this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** Keeps who the child of a case is; returns whether that was news. */
-    @Transactional
-    public boolean keep(String caseRef, ChildIdentity identity) {
-        ChildIdentityEntity entity =
-                identities.findById(caseRef).orElseGet(() -> new ChildIdentityEntity(caseRef));
-        if (entity.toIdentity().equals(identity)) {
-            return false;
-        }
-        entity.update(identity);
-        identities.save(entity);
-        return true;
-    }
-
     /** Whether the person at hand has work on the case now. */
     public boolean hasWorkOn(String caseRef) {
         return task(caseRef).isPresent();

@@ -5,6 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 
+/** {@link ChildIdentityStore} writes it. */
 @Entity
 @Table(name = "child_identity")
 class ChildIdentityEntity {
@@ -17,16 +18,6 @@ class ChildIdentityEntity {
     private String recordNumbers;
 
     protected ChildIdentityEntity() {
-    }
-
-    ChildIdentityEntity(String caseRef) {
-        this.caseRef = caseRef;
-    }
-
-    void update(ChildIdentity identity) {
-        name = identity.name();
-        dateOfBirth = identity.dateOfBirth();
-        recordNumbers = identity.recordNumbers();
     }
 
     ChildIdentity toIdentity() {

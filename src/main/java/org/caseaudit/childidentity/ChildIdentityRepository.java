@@ -6,6 +6,4 @@ import org.springframework.data.repository.Repository;
 interface ChildIdentityRepository extends Repository<ChildIdentityEntity, String> {
 
     Optional<ChildIdentityEntity> findById(String caseRef);
-
-    ChildIdentityEntity save(ChildIdentityEntity identity);
 }

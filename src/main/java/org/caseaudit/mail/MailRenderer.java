@@ -8,10 +8,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,7 +33,7 @@ class MailRenderer {
     private static final String ROOT_PACKAGE = "org.caseaudit.";
     /** The template of messages about several things. */
     static final String SEVERAL = "several";
-    private static final Pattern HEADER = Pattern.compile("(Subject|Heading|Line): (.*)");
+    private static final Pattern HEADER = Pattern.compile("(Subject|Heading|Line|Order): (.*)");
     private static final String SIGNATURE =
             "Sent by the case audit service. Please do not reply with details of a child or family.";
 
@@ -46,9 +48,11 @@ class MailRenderer {
             </p>
             """;
 
-    private final String layout = layout();
     // Not a bean: a second engine in the context would push out the one that renders the pages.
     private final SpringTemplateEngine templates = new SpringTemplateEngine();
+
+    private final String layout;
+    private final List<String> headings;
 
     MailRenderer() {
         ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(MailRenderer.class.getClassLoader());
@@ -56,11 +60,22 @@ class MailRenderer {
         resolver.setTemplateMode(TemplateMode.TEXT);
         resolver.setCharacterEncoding("UTF-8");
         templates.setTemplateResolver(resolver);
+        layout = read("layout.html");
+        headings = headings();
     }
 
-    private static String layout() {
-        try (InputStream layout = MailRenderer.class.getResourceAsStream("/mail/layout.html")) {
-            return new String(layout.readAllBytes(), StandardCharsets.UTF_8);
+    private static List<String> headings() {
+        String text = read(SEVERAL + ".txt");
+        Matcher order = HEADER.matcher(text.substring(0, text.indexOf('\n')).strip());
+        if (!order.matches()) {
+            throw new IllegalStateException("mail/several.txt must start with a line 'Order: …'");
+        }
+        return List.of(order.group(2).split(", "));
+    }
+
+    private static String read(String template) {
+        try (InputStream text = MailRenderer.class.getResourceAsStream("/mail/" + template)) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,9 +93,13 @@ class MailRenderer {
                 written.header("Line"), written.body(), link);
     }
 
-    /** Several things in one message: each under its heading, with the line that its own template gives it. */
+    /**
+     * Several things in one message: each under its heading, with the line that its own template gives it. The headings
+     * come in the order that the template of such messages names.
+     */
     RenderedMail renderSeveral(String recipientName, List<MailItem> items) {
-        Map<String, List<String>> sections = new LinkedHashMap<>();
+        Map<String, List<String>> sections = new TreeMap<>(
+                Comparator.<String>comparingInt(headings::indexOf).thenComparing(Comparator.naturalOrder()));
         items.forEach(item -> sections.computeIfAbsent(item.heading(), heading -> new ArrayList<>()).add(item.line()));
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("recipientName", oneLine(recipientName));

@@ -12,10 +12,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * An extract as it came, for as long as it is needed. It names children, so nothing of it may stay behind: the operating
@@ -45,7 +45,7 @@ final class ExtractFile implements Closeable {
      * @throws IOException if it cannot be read to its end; nothing stays behind then
      */
     static ExtractFile keep(InputStream content, Path folder) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         FileChannel channel = FileChannel.open(
                 folder.resolve("extract-" + UUID.randomUUID()), VANISHING, forOwnerAlone());
         try {
@@ -57,7 +57,7 @@ final class ExtractFile implements Closeable {
                     size += channel.write(rest);
                 }
             }
-            return new ExtractFile(channel, size, HexFormat.of().formatHex(digest.digest()));
+            return new ExtractFile(channel, size, Hex.encodeHexString(digest.digest()));
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
@@ -104,13 +104,5 @@ final class ExtractFile implements Closeable {
     @Override
     public void close() throws IOException {
         channel.close();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

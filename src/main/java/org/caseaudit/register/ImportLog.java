@@ -24,6 +24,8 @@ class ImportLog {
 
     /** An import says every second that it lives; so long without a word, and its application has ended. */
     static final Duration SILENCE = Duration.ofSeconds(30);
+    /** How long an extract waits for somebody to confirm. */
+    static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final int LONGEST_LIST = 4000;
     private static final int LONGEST_NAME = 100;
 
@@ -134,8 +136,12 @@ class ImportLog {
     private RegisterImport read(ResultSet row, int nth) throws SQLException {
         ImportState state = ImportState.valueOf(row.getString("state"));
         Instant seenAt = instant(row, "seen_at");
+        // An application that was killed could not say so itself.
         if (state == ImportState.RUNNING && seenAt.isBefore(clock.instant().minus(SILENCE))) {
             state = ImportState.INTERRUPTED;
+        } else if (state == ImportState.WAITING
+                && instant(row, "uploaded_at").isBefore(clock.instant().minus(PATIENCE))) {
+            state = ImportState.DISCARDED;
         }
         String leftOut = row.getString("left_out");
         return new RegisterImport(row.getLong("id"), row.getString("source"), state, row.getString("file_hash"),

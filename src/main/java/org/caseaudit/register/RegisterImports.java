@@ -3,7 +3,6 @@ package org.caseaudit.register;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -19,8 +18,6 @@ import org.springframework.stereotype.Service;
 @Service
 class RegisterImports {
 
-    /** How long an extract waits for somebody to confirm. */
-    static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final int MOST_WAITING = 4;
     private static final int LONGEST_SOURCE = 80;
 
@@ -132,7 +129,7 @@ class RegisterImports {
                 .skip(MOST_WAITING).map(Map.Entry::getKey).iterator(); ids.hasNext(); ) {
             discard(ids.next());
         }
-        waiting.entrySet().stream().filter(held -> held.getValue().since().isBefore(clock.instant().minus(PATIENCE)))
+        waiting.entrySet().stream().filter(held -> held.getValue().since().isBefore(clock.instant().minus(ImportLog.PATIENCE)))
                 .map(Map.Entry::getKey).toList().forEach(this::discard);
     }
 

@@ -19,6 +19,9 @@ final class CaseValues {
     static final int MOST_VALUES = 100;
 
     private static final CaseAttribute[] ATTRIBUTES = CaseAttribute.values();
+    /** So many stand for a case. */
+    static final int BYTES = ATTRIBUTES.length;
+
     private static final Utf8 UNKNOWN = Utf8.of("");
 
     private final Map<CaseAttribute, List<Counted>> counted;
@@ -50,7 +53,7 @@ final class CaseValues {
         List<String> values = new ArrayList<>();
         for (CaseAttribute attribute : ATTRIBUTES) {
             List<Counted> known = counted.get(attribute);
-            values.add(known == null ? "" : known.get(numbers[ATTRIBUTES.length * index + attribute.ordinal()]).value());
+            values.add(known == null ? "" : known.get(numbers[BYTES * index + attribute.ordinal()]).value());
         }
         return values;
     }
@@ -67,7 +70,7 @@ final class CaseValues {
         }
 
         void add(FrameRow row) {
-            byte[] ofCase = new byte[ATTRIBUTES.length];
+            byte[] ofCase = new byte[BYTES];
             for (int attribute = 0; attribute < ATTRIBUTES.length; attribute++) {
                 ofCase[attribute] =
                         values[attribute] == null ? 0 : number(attribute, row.value(ATTRIBUTES[attribute]));
@@ -87,7 +90,7 @@ final class CaseValues {
 
         /** @param order the cases as they are to follow each other, by the order in which they came */
         CaseValues inOrder(int[] order) {
-            ByteBuffer ordered = ByteBuffer.allocate(ATTRIBUTES.length * order.length);
+            ByteBuffer ordered = ByteBuffer.allocate(BYTES * order.length);
             for (int index : order) {
                 Utf8 ofCase = numbers.get(index);
                 ordered.put(ofCase.bytes(), ofCase.start(), ofCase.length());

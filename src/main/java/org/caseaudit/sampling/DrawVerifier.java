@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.caseaudit.programme.CaseAttribute;
 import org.caseaudit.programme.SamplingMethod;
 import org.caseaudit.sampling.DrawCertificate.Allocation;
@@ -156,7 +157,7 @@ public final class DrawVerifier {
         }
         expect("frame, columns", certificate.strata().columns(), frame.columns());
         checked("frame has its header and " + frame.size() + " cases, sorted, none of them twice");
-        expect("frameHash", Sha256.hex(csv), certificate.frameHash());
+        expect("frameHash", DigestUtils.sha256Hex(csv), certificate.frameHash());
         checked("frameHash is the SHA-256 of the frame, " + certificate.frameHash());
         expect("frameSize", frame.size(), certificate.frameSize());
         checked("frameSize is " + frame.size());
@@ -277,7 +278,7 @@ public final class DrawVerifier {
     }
 
     static String ticket(String seed, String caseRef) {
-        return Sha256.hex((seed + "," + caseRef).getBytes(StandardCharsets.UTF_8));
+        return DigestUtils.sha256Hex((seed + "," + caseRef).getBytes(StandardCharsets.UTF_8));
     }
 
     private void excluded(DrawCertificate certificate, Frame frame) throws Difference {

@@ -70,6 +70,9 @@ final class FrameWriter {
     }
 
     private int stratum(FrameRow row) {
+        if (columns.isEmpty() && !strata.isEmpty()) {
+            return 0;
+        }
         int number = strataNumbers.of(columns.isEmpty() ? WHOLE_FRAME : Utf8.of(Frame.stratum(
                 columns.stream().map(column -> row.value(column) == null ? "" : row.value(column).toString()).toList())));
         if (number == strata.size()) {

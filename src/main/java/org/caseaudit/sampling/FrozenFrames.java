@@ -1,5 +1,6 @@
 package org.caseaudit.sampling;
 
+import java.io.ByteArrayOutputStream;
 import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -66,9 +67,22 @@ class FrozenFrames {
                         row.getInt(4)), drawId);
     }
 
-    /** What the register said of the cases; empty for a frame that was frozen before that was kept. */
-    Optional<CaseValues> values(long drawId) {
-        return Optional.ofNullable(bytes("case_values", drawId)).map(numbers -> new CaseValues(counted(drawId), numbers));
+    /**
+     * What the register said of some cases; empty for a frame that was frozen before that was kept.
+     *
+     * @param places of the cases in the frame; they are given in this order
+     */
+    Optional<CaseValues> values(long drawId, List<Integer> places) {
+        ByteArrayOutputStream numbers = new ByteArrayOutputStream();
+        for (int place : places) {
+            byte[] ofCase = jdbc.queryForObject("select substring(case_values from ? for ?) from draw_frame "
+                    + "where draw_id = ?", byte[].class, 1 + CaseValues.BYTES * place, CaseValues.BYTES, drawId);
+            if (ofCase == null) {
+                return Optional.empty();
+            }
+            numbers.writeBytes(ofCase);
+        }
+        return Optional.of(new CaseValues(counted(drawId), numbers.toByteArray()));
     }
 
     /** Cases by value of each attribute. */

@@ -123,7 +123,9 @@ final class Ranking {
             head.subList(0, own).forEach(index -> parts.put(index, Part.SAMPLE));
             left.addAll(head.subList(own, head.size()));
         }
-        left.stream().sorted(tickets.ascending()).limit(unfilled).forEach(index -> parts.put(index, Part.SAMPLE));
+        List<Integer> filling = left.stream().sorted(tickets.ascending()).limit(unfilled).toList();
+        filling.forEach(index -> parts.put(index, Part.SAMPLE));
+        int lastFilling = unfilled == 0 ? ITSELF : filling.size() < unfilled ? NOBODY : filling.get(unfilled - 1);
         int[] last = new int[wanted.length];
         for (int s = 0; s < wanted.length; s++) {
             List<Integer> listed = reserves(heads.get(s), plan.strata().get(s).reserves());
@@ -131,7 +133,8 @@ final class Ranking {
             last[s] = all ? NOBODY : listed.isEmpty() ? ITSELF : listed.get(listed.size() - 1);
         }
         for (int i = 0; i < frame.size(); i++) {
-            if (instead[i] >= 0 && isBefore(i, last[groups[i]])) {
+            // Whatever its stratum, it could have filled a place that was left over.
+            if (instead[i] >= 0 && (isBefore(i, last[groups[i]]) || isBefore(i, lastFilling))) {
                 parts.put(i, Part.PASSED_OVER);
             }
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.caseaudit.programme.AuditRound;
 import org.caseaudit.programme.AuditRounds;
 import org.caseaudit.programme.FrameFilter;
@@ -67,7 +68,7 @@ public class SampleDraws {
         supersedeEarlierDraws(roundId);
         FrameWriter.Written written = frame.written();
         DrawPlan plan = plan(round, frame);
-        DrawEntity draw = draws.saveAndFlush(new DrawEntity(roundId, Sha256.hex(written.csv()), frame.size(), plan,
+        DrawEntity draw = draws.saveAndFlush(new DrawEntity(roundId, DigestUtils.sha256Hex(written.csv()), frame.size(), plan,
                 !round.sampling().shares().isEmpty(), round.filter().onePerFamily(), round.sampling().seedOrigin(),
                 clock.instant()));
         frozen.keep(draw.id(), written, plan.strata());
@@ -106,15 +107,13 @@ public class SampleDraws {
             draw.giveSeed(Seed.draw(), null);
         }
         byte[] csv = frozen.csv(draw.id());
-        if (!Sha256.hex(csv).equals(draw.frameHash())) {
+        if (!DigestUtils.sha256Hex(csv).equals(draw.frameHash())) {
             throw new IllegalStateException("the frame of draw " + draw.id() + " is not the one that was frozen");
         }
         Frame frame = Frame.parse(csv);
         List<Ranking.Ranked> ranked = Ranking.of(frame, draw.seed(), draw.plan(frozen.strata(draw.id())),
                 leftOut(roundId), frozen.families(draw.id()).orElse(null));
-        Optional<CaseValues> values = frozen.values(draw.id());
-        ranking.saveAll(ranked.stream().map(r -> new RankedCaseEntity(draw.id(), r, values.map(of ->
-                Frame.stratum(of.of(frame.indexOf(r.caseRef())))).orElse(null))).toList());
+        keep(draw.id(), ranked, frame);
         draw.drawn(clock.instant());
         int place = 0;
         for (Ranking.Ranked r : ranked) {
@@ -125,6 +124,17 @@ public class SampleDraws {
         }
         rounds.sampleDrawn(roundId);
         return draw.toDraw();
+    }
+
+    private void keep(Long drawId, List<Ranking.Ranked> ranked, Frame frame) {
+        Optional<CaseValues> values =
+                frozen.values(drawId, ranked.stream().map(r -> frame.indexOf(r.caseRef())).toList());
+        List<RankedCaseEntity> kept = new ArrayList<>();
+        for (int i = 0; i < ranked.size(); i++) {
+            String line = values.isEmpty() ? null : Frame.stratum(values.get().of(i));
+            kept.add(new RankedCaseEntity(drawId, ranked.get(i), line));
+        }
+        ranking.saveAll(kept);
     }
 
     /** Counts anew how many cases the round's scope gives to draw from, and keeps the numbers with the round. */

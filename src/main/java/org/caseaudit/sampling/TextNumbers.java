@@ -19,7 +19,7 @@ final class TextNumbers {
         int place = place(hash);
         while (table[place] != 0) {
             int number = table[place] - 1;
-            if (hashes.get(number) == hash && texts.get(number).equals(text)) {
+            if (hashes.get(number) == hash && texts.is(number, text)) {
                 return number;
             }
             place = next(place);

@@ -53,6 +53,13 @@ final class Texts {
         return new Utf8(page.bytes, start, page.ends[slot(index)] - start);
     }
 
+    /** Whether that text stands there. */
+    boolean is(int index, Utf8 text) {
+        Page page = page(index);
+        return Arrays.equals(page.bytes, page.start(slot(index)), page.ends[slot(index)],
+                text.bytes(), text.start(), text.start() + text.length());
+    }
+
     /** The places of texts without a NUL in the order of their bytes. */
     int[] ascending() {
         long[] keys = new long[size];

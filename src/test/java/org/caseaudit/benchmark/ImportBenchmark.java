@@ -22,7 +22,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /**
  * A million cases into an empty register, beside a bare {@code COPY} of the same file into the same table without
  * checks: same PostgreSQL with durable commits, same run, in turns. And a million of which one is bad, so that none is
- * taken. The importer has a JVM of its own with 512 MiB.
+ * taken, and a million whose node is killed in the middle. The importer has a JVM of its own with 512 MiB.
  */
 class ImportBenchmark {
 
@@ -81,21 +81,59 @@ class ImportBenchmark {
         });
     }
 
+    @Test
+    void changesNothingWhenItsNodeIsKilledInTheMiddleAndSaysSo() throws Exception {
+        Path file = extract("extract.csv", NO_ROW);
+        Path known = Files.writeString(home.resolve("known.csv"), "case_ref,open\nKNOWN-1,yes\n");
+        onPostgres((jdbc, importer) -> {
+            importer.ask(known.toString(), "done");
+            importer.say("upload " + file);
+            Integer read = 0;
+            while (read == 0) {
+                Thread.sleep(50);
+                read = jdbc.queryForObject("select coalesce(max(rows_read), 0) from register_import", Integer.class);
+            }
+            importer.kill();
+            System.out.printf(Locale.UK, "Killed after %,d of %,d rows%n", read, CASES);
+            assertThat(read).isLessThan(CASES);
+            try (JavaProcess other = importer(url(jdbc))) {
+                other.answer("ready");
+                double silent = time(() -> {
+                    while (other.ask("state 1", "state").equals("state Being imported")) {
+                        Thread.sleep(1_000);
+                    }
+                });
+                assertThat(other.ask("state 1", "state")).isEqualTo("state Interrupted, nothing was changed");
+                assertThat(jdbc.queryForList("select case_ref from register_case", String.class))
+                        .containsExactly("KNOWN-1");
+                System.out.printf(Locale.UK, "Another node says so, %.0f s after it was ready%n", silent);
+                assertThat(other.ask("upload " + file, "done")).contains("added=" + CASES);
+            }
+        });
+    }
+
     private void onPostgres(Work work) throws Exception {
         try (EmbeddedPostgres server = EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on").start()) {
             String url = server.getJdbcUrl("postgres", "postgres");
             JdbcTemplate jdbc = new JdbcTemplate(new SingleConnectionDataSource(url, "postgres", "", true));
-            try (JavaProcess importer = JavaProcess.start(RegisterImporting.class, List.of("-Xmx512m"),
-                    "--spring.profiles.active=postgres", "--server.port=0",
-                    "--server.address=127.0.0.1", "--spring.datasource.url=" + url,
-                    "--spring.datasource.username=postgres", "--spring.datasource.password=Trusted-Here-42",
-                    "--CASE_AUDIT_ADMIN_USER=keeper", "--CASE_AUDIT_ADMIN_PASSWORD=Trusted-Here-42",
-                    "--case-audit.mail.directory=" + home)) {
+            try (JavaProcess importer = importer(url)) {
                 importer.answer("ready");
                 work.run(jdbc, importer);
             }
         }
+    }
+
+    private JavaProcess importer(String url) throws IOException {
+        return JavaProcess.start(RegisterImporting.class, List.of("-Xmx512m"), "--spring.profiles.active=postgres",
+                "--server.port=0", "--server.address=127.0.0.1", "--spring.datasource.url=" + url,
+                "--spring.datasource.username=postgres", "--spring.datasource.password=Trusted-Here-42",
+                "--CASE_AUDIT_ADMIN_USER=keeper", "--CASE_AUDIT_ADMIN_PASSWORD=Trusted-Here-42",
+                "--case-audit.mail.directory=" + home);
+    }
+
+    private static String url(JdbcTemplate jdbc) {
+        return jdbc.execute((ConnectionCallback<String>) connection -> connection.getMetaData().getURL());
     }
 
     @FunctionalInterface

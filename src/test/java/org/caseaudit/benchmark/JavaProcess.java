@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.jar.JarFile;
-import java.util.stream.Collectors;
 
 /** A JVM of its own, with which a benchmark talks line by line. */
 final class JavaProcess implements AutoCloseable {
@@ -32,15 +31,25 @@ final class JavaProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        command.addAll(List.of("-cp", classPath(true), main.getName()));
+        command.addAll(List.of("-cp", classPath(), main.getName()));
         command.addAll(List.of(arguments));
         return new JavaProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
     }
 
+    /** Sends a line. */
+    void say(String line) {
+        input.println(line);
+    }
+
     /** Sends a line and waits for the answer. */
     String ask(String question, String answer) throws IOException {
-        input.println(question);
+        say(question);
         return answer(answer);
+    }
+
+    /** As {@code kill -9} does: without a chance to clean up. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     /** Waits for a line that begins so. */
@@ -60,8 +69,8 @@ final class JavaProcess implements AutoCloseable {
         process.waitFor();
     }
 
-    /** The class path of this very run, with or without the tests' own classes. */
-    static String classPath(boolean withTests) throws IOException {
+    /** The class path of this very run. */
+    static String classPath() throws IOException {
         List<String> entries = Arrays.asList(System.getProperty("java.class.path").split(File.pathSeparator));
         if (entries.size() == 1) {
             try (JarFile launcher = new JarFile(entries.get(0))) {
@@ -70,7 +79,6 @@ final class JavaProcess implements AutoCloseable {
                         .map(entry -> Path.of(folder.toUri().resolve(URI.create(entry))).toString()).toList();
             }
         }
-        return entries.stream().filter(entry -> withTests || !entry.endsWith("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
+        return String.join(File.pathSeparator, entries);
     }
 }

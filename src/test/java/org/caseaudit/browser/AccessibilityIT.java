@@ -3,7 +3,7 @@ package org.caseaudit.browser;
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 import java.util.List;
-import org.caseaudit.childidentity.ChildIdentities;
+import org.caseaudit.childidentity.KnownChildren;
 import org.caseaudit.childidentity.ChildIdentity;
 import org.caseaudit.panel.FindingKind;
 import org.caseaudit.panel.NewFinding;
@@ -12,6 +12,7 @@ import org.caseaudit.programme.AuditRounds;
 import org.caseaudit.report.Reports;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Every page of ours, held against the accessibility guidelines. Tasklist and Cockpit are their makers' own. */
 class AccessibilityIT extends BrowserTest {
@@ -23,7 +24,7 @@ class AccessibilityIT extends BrowserTest {
     @Autowired
     private Reports reports;
     @Autowired
-    private ChildIdentities identities;
+    private JdbcTemplate jdbc;
 
     @Test
     void letsEverybodyUseEveryPage() {
@@ -41,7 +42,7 @@ class AccessibilityIT extends BrowserTest {
         shows(page, pack, "page-panel-pack");
         String caseRef = pack.replaceFirst(".*/", "");
         String identity = "/cases/" + caseRef + "/identity";
-        identities.keep(caseRef, new ChildIdentity("Ada Test", LocalDate.of(2015, 3, 1), "NHS 123"));
+        KnownChildren.put(jdbc, caseRef, new ChildIdentity("Ada Test", LocalDate.of(2015, 3, 1), "NHS 123"));
         shows(page, identity, "page-identity-reason");
         shows(signIn(StagedRound.PARTICIPATION), identity, "page-identity");
         shows(page, identity + "/readings", "page-identity-readings");

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Nobody learns who a child is without work on the case, or a role and a reason; and never without a line in the log. */
 class IdentityPageTest extends ProcessTest {
@@ -47,6 +48,8 @@ class IdentityPageTest extends ProcessTest {
     private CaseRegisterImport cases;
     @Autowired
     private ChildIdentities identities;
+    @Autowired
+    private JdbcTemplate jdbc;
     @Autowired
     private ApplicationContext context;
 
@@ -70,7 +73,7 @@ class IdentityPageTest extends ProcessTest {
         SampledRound sampled = SampledRound.create(
                 context, TODAY.plusDays(14), TODAY.plusDays(35), List.of("cid-police"), caseRef);
         caseId = sampled.cases().get(0);
-        identities.keep(caseRef, new ChildIdentity(NAME, LocalDate.of(2015, 3, 1), "NHS 123"));
+        KnownChildren.put(jdbc, caseRef, new ChildIdentity(NAME, LocalDate.of(2015, 3, 1), "NHS 123"));
         instance = sampled.requestReturn(context, "cid-police");
     }
 
@@ -160,7 +163,7 @@ class IdentityPageTest extends ProcessTest {
 
     @Test
     void saysSoWhereTheRegisterKnowsNothing() {
-        identities.keep(caseRef, new ChildIdentity(null, null, null));
+        KnownChildren.put(jdbc, caseRef, new ChildIdentity(null, null, null));
         assertThat(get(AUDITOR, path()).body()).contains("The case register says nothing about who this child is");
         assertThat(log()).hasSize(1);
     }

@@ -2,11 +2,14 @@ package org.caseaudit.contract;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.persistence.Entity;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToOne;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,6 +57,18 @@ class ArchitectureTest {
     void entitiesAndRepositoriesStayInTheirFeature() {
         classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate().check(OURS);
         classes().that().areAssignableTo(Repository.class).should().bePackagePrivate().check(OURS);
+    }
+
+    /** Nothing would answer: Bean Validation is left out of the build. */
+    @Test
+    void nobodyReliesOnBeanValidation() {
+        noClasses().should().dependOnClassesThat().resideInAPackage("jakarta.validation..").check(OURS);
+    }
+
+    /** Two entities in one graph would need proxies, which no class is made for; numbers also keep features apart. */
+    @Test
+    void entitiesReferToEachOtherByNumber() {
+        noFields().should().beAnnotatedWith(ManyToOne.class).orShould().beAnnotatedWith(OneToOne.class).check(OURS);
     }
 
     @Test

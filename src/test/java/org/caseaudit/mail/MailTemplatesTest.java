@@ -72,6 +72,8 @@ class MailTemplatesTest {
         if (mail.line() == null) {
             return;
         }
+        assertThat(template("several").lines().findFirst().orElseThrow().replace("Order: ", "").split(", "))
+                .as("headings in the order of several.txt").contains(mail.heading());
         RenderedMail several = renderer.renderSeveral(POISON, List.of(item(mail), item(mail)));
 
         String oneLine = MailRenderer.oneLine(POISON);
@@ -199,8 +201,11 @@ class MailTemplatesTest {
     }
 
     private static String source(Class<?> type) throws IOException {
-        return new PathMatchingResourcePatternResolver()
-                .getResource("classpath:mail/" + MailRenderer.template(type) + ".txt")
+        return template(MailRenderer.template(type));
+    }
+
+    private static String template(String name) throws IOException {
+        return new PathMatchingResourcePatternResolver().getResource("classpath:mail/" + name + ".txt")
                 .getContentAsString(StandardCharsets.UTF_8);
     }
 

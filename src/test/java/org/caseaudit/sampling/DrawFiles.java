@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.caseaudit.programme.SeedOrigin;
 import org.caseaudit.sampling.Ranking.Part;
 import org.caseaudit.sampling.Ranking.Ranked;
@@ -42,7 +43,7 @@ final class DrawFiles {
             reserves.remove(next);
             audited.add(audited(audited, next, left.id()));
         }
-        Draw draw = new Draw(1L, 1L, drawn.method, drawn.columns, Sha256.hex(csv), drawn.writer.size(),
+        Draw draw = new Draw(1L, 1L, drawn.method, drawn.columns, DigestUtils.sha256Hex(csv), drawn.writer.size(),
                 drawn.sampleSize, DRAWN_AT.minusSeconds(1), SeedOrigin.RANDOM, null, seed, DRAWN_AT,
                 !drawn.set.isEmpty(), drawn.onePerFamily, false);
         return new DrawFiles(

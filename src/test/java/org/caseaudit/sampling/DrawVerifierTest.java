@@ -14,8 +14,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.caseaudit.programme.CaseAttribute;
 import org.caseaudit.programme.SamplingMethod;
+import org.caseaudit.sampling.Ranking.Part;
 import org.caseaudit.sampling.TestDraw.TestCase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,18 @@ class DrawVerifierTest {
                 TestCase.of("CASE-0042", "F1"), TestCase.of("CASE-0007", "F1"), TestCase.of("CASE-0019", null),
                 TestCase.of("CASE-0058", "F2"), TestCase.of("CASE-0103", "F3"), TestCase.of("CASE-0111", null)),
                 SEED, 2, true), SEED, 1);
+    }
+
+    @Test
+    void acceptsADrawWhereAPassedOverChildCouldHaveFilledAPlaceOfAnotherStratum() throws IOException {
+        TestDraw draw = new TestDraw(List.of(TestCase.of("C", "F1", "North"), TestCase.of("A", "F1", "North"),
+                TestCase.of("AA", null, "North"), TestCase.of("Aa", "F1", "East"), TestCase.of("B", null, "East"),
+                TestCase.of("a", null, "West")), "00000000000000010001", SamplingMethod.STRATIFIED,
+                List.of(CaseAttribute.LOCALITY), 3, Map.of("North", 3), 0, true, Map.of());
+        assertThat(draw.refs(Part.SAMPLE)).containsExactly("C", "AA", "a");
+        assertThat(draw.refs(Part.PASSED_OVER)).containsExactly("A", "Aa");
+        files = DrawFiles.drawn(draw, "00000000000000010001", 0);
+        assertThat(files.verify()).as(files.said()).isZero();
     }
 
     @Test
@@ -369,7 +383,7 @@ class DrawVerifierTest {
 
     /** Puts the hash of the frame as it is now into the certificate. */
     private void seal() {
-        files.certificate.put("frameHash", Sha256.hex(files.frame.getBytes(StandardCharsets.UTF_8)));
+        files.certificate.put("frameHash", DigestUtils.sha256Hex(files.frame.getBytes(StandardCharsets.UTF_8)));
     }
 
     private ArrayNode ranking() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.caseaudit.sampling.TestDraw.TestCase;
 
 /** The procedure as docs/draw.md tells it, done the slow way with nothing but lists, to hold the fast way against. */
@@ -94,6 +95,6 @@ final class ReferenceDraw {
     }
 
     private static String ticket(String seed, TestCase c) {
-        return Sha256.hex((seed + "," + c.caseRef()).getBytes(StandardCharsets.UTF_8));
+        return DigestUtils.sha256Hex((seed + "," + c.caseRef()).getBytes(StandardCharsets.UTF_8));
     }
 }

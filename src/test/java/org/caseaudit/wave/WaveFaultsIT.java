@@ -53,10 +53,11 @@ class WaveFaultsIT {
             Process first = node(postgres, sink);
             untilStarted(first);
             Process second = node(postgres, sink);
+            ProcessEngine planter = planter(postgres);
             untilStarted(second);
 
             sink.hold();
-            plant(postgres);
+            plant(postgres, planter);
             until(jdbc, () -> sink.waiting() == 2);
             sink.release();
             until(jdbc, () -> sink.received() >= WAVE / 4);
@@ -77,8 +78,8 @@ class WaveFaultsIT {
         }
     }
 
-    /** Requests that fell due yesterday and that nobody has sent yet, by an engine that only starts their chases. */
-    private static void plant(EmbeddedPostgres postgres) {
+    /** An engine that only starts chases. */
+    private static ProcessEngine planter(EmbeddedPostgres postgres) {
         ProcessEngineConfigurationImpl planter = new StandaloneProcessEngineConfiguration();
         planter.setProcessEngineName("planter");
         planter.setDataSource(postgres.getPostgresDatabase());
@@ -86,16 +87,17 @@ class WaveFaultsIT {
         planter.setHistory("full");
         planter.setIdGenerator(new StrongUuidGenerator());
         planter.setJobExecutorActivate(false);
-        ProcessEngine engine = planter.buildProcessEngine();
-        try {
-            Object yesterday = Variables.untypedValue(Date.from(Instant.now().minus(Duration.ofDays(1))), true);
-            new Wave(postgres.getPostgresDatabase(), variables -> engine.getRuntimeService()
-                    .createProcessInstanceByKey("chase").startBeforeActivity("timerEvent_nextStep")
-                    .setVariables(variables).setVariable("nextStepAt", yesterday).execute())
-                    .plant("wave", WAVE, LocalDate.now().plusDays(60));
-        } finally {
-            engine.close();
-        }
+        return planter.buildProcessEngine();
+    }
+
+    /** Requests that fell due yesterday and that nobody has sent yet. */
+    private static void plant(EmbeddedPostgres postgres, ProcessEngine planter) {
+        Object yesterday = Variables.untypedValue(Date.from(Instant.now().minus(Duration.ofDays(1))), true);
+        new Wave(postgres.getPostgresDatabase(), variables -> planter.getRuntimeService()
+                .createProcessInstanceByKey("chase").startBeforeActivity("timerEvent_nextStep")
+                .setVariables(variables).setVariable("nextStepAt", yesterday).execute())
+                .plant("wave", WAVE, LocalDate.now().plusDays(60));
+        planter.close();
     }
 
     private Process node(EmbeddedPostgres postgres, MailSink sink) throws IOException {
