@@ -8,7 +8,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +20,7 @@ import java.util.stream.Collectors;
 import org.caseaudit.calendar.UkDate;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ReflectionUtils;
+import org.springframework.web.util.HtmlUtils;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
@@ -37,25 +37,45 @@ class MailRenderer {
     private static final String SIGNATURE =
             "Sent by the case audit service. Please do not reply with details of a child or family.";
 
+    private static final Pattern BETWEEN_BLOCKS = Pattern.compile("\n{2,}");
+    private static final String PARAGRAPH = "<p style=\"margin:0 0 16px\">%s</p>\n";
+    private static final String ITEM = "  <li>%s</li>\n";
+    private static final String ITEMS = "<ul style=\"margin:0 0 16px; padding-left:20px\">\n%s</ul>\n";
+    private static final String LINK = """
+            <p style="margin:0 0 16px">
+              <a href="%s"
+                 style="display:inline-block; padding:10px 18px; background:#1d4f73; color:#ffffff; text-decoration:none">Log in and open it</a>
+            </p>
+            """;
+
     // Not a bean: a second engine in the context would push out the one that renders the pages.
     private final SpringTemplateEngine templates = new SpringTemplateEngine();
 
+    private final String layout;
     private final List<String> headings;
 
     MailRenderer() {
-        templates.addTemplateResolver(resolver(".txt", TemplateMode.TEXT, 1));
-        templates.addTemplateResolver(resolver(".html", TemplateMode.HTML, 2));
+        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(MailRenderer.class.getClassLoader());
+        resolver.setPrefix("mail/");
+        resolver.setTemplateMode(TemplateMode.TEXT);
+        resolver.setCharacterEncoding("UTF-8");
+        templates.setTemplateResolver(resolver);
+        layout = read("layout.html");
         headings = headings();
     }
 
     private static List<String> headings() {
-        try (InputStream several = MailRenderer.class.getResourceAsStream("/mail/" + SEVERAL + ".txt")) {
-            String text = new String(several.readAllBytes(), StandardCharsets.UTF_8);
-            Matcher order = HEADER.matcher(text.substring(0, text.indexOf('\n')).strip());
-            if (!order.matches()) {
-                throw new IllegalStateException("mail/several.txt must start with a line 'Order: …'");
-            }
-            return List.of(order.group(2).split(", "));
+        String text = read(SEVERAL + ".txt");
+        Matcher order = HEADER.matcher(text.substring(0, text.indexOf('\n')).strip());
+        if (!order.matches()) {
+            throw new IllegalStateException("mail/several.txt must start with a line 'Order: …'");
+        }
+        return List.of(order.group(2).split(", "));
+    }
+
+    private static String read(String template) {
+        try (InputStream text = MailRenderer.class.getResourceAsStream("/mail/" + template)) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -186,31 +206,22 @@ class MailRenderer {
         return link;
     }
 
-    /** The HTML part: the same words. */
+    /** The HTML part: the same words, put into the layout by hand, which takes a tenth of a template engine's time. */
     String html(RenderedMail mail) {
-        List<Map<String, Object>> blocks = new ArrayList<>();
-        for (String block : mail.body().split("\n{2,}")) {
-            List<String> lines = Arrays.stream(block.split("\n")).map(String::strip).toList();
+        StringBuilder blocks = new StringBuilder();
+        for (String block : BETWEEN_BLOCKS.split(mail.body())) {
+            List<String> lines = block.lines().map(String::strip).toList();
             if (lines.stream().allMatch(line -> line.startsWith("- "))) {
-                blocks.add(Map.of("items", lines.stream().map(line -> line.substring(2)).toList()));
+                StringBuilder items = new StringBuilder();
+                lines.forEach(line -> items.append(ITEM.formatted(HtmlUtils.htmlEscape(line.substring(2)))));
+                blocks.append(ITEMS.formatted(items));
             } else if (lines.equals(List.of(mail.link()))) {
-                blocks.add(Map.of("link", mail.link()));
+                blocks.append(LINK.formatted(HtmlUtils.htmlEscape(mail.link())));
             } else {
-                blocks.add(Map.of("paragraph", String.join(" ", lines)));
+                blocks.append(PARAGRAPH.formatted(HtmlUtils.htmlEscape(String.join(" ", lines))));
             }
         }
-        Map<String, Object> values = Map.of("subject", mail.subject(), "blocks", blocks, "signature", SIGNATURE);
-        return templates.process("layout.html", new Context(Locale.UK, values));
-    }
-
-    private static ClassLoaderTemplateResolver resolver(String ending, TemplateMode mode, int order) {
-        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(MailRenderer.class.getClassLoader());
-        resolver.setPrefix("mail/");
-        resolver.getResolvablePatternSpec().addPattern("*" + ending);
-        resolver.setTemplateMode(mode);
-        resolver.setCharacterEncoding("UTF-8");
-        resolver.setOrder(order);
-        return resolver;
+        return layout.formatted(HtmlUtils.htmlEscape(mail.subject()), blocks, SIGNATURE);
     }
 
     /** What templates may call: {@code words.count(3, 'working day')}. */

@@ -98,3 +98,13 @@ alter table message add column claimed_until timestamp(6) with time zone;
 --changeset chasing:12-sent-with-the-message
 -- An item is sent when its message was handed over and it was not taken back before.
 alter table mail_item drop column sent_at;
+
+--changeset chasing:13-next-jobs dbms:postgresql
+-- The engine looks for jobs several times a second and would read all that wait: the ones that are due first, and
+-- which exclusive ones are being done.
+create index act_ru_job_due on act_ru_job (duedate_);
+create index act_ru_job_at_work on act_ru_job (process_instance_id_) where lock_owner_ is not null and exclusive_;
+
+--changeset chasing:14-nobody-looks-there
+-- What a process instance has posted is found by its items.
+drop index message_process_instance;

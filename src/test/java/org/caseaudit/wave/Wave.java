@@ -7,20 +7,21 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
-import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Returns that many agencies owe on the same day, one agency and one auditor for each, and their chases. */
 public final class Wave {
 
     private final JdbcClient jdbc;
-    private final RuntimeService runtime;
+    private final Consumer<Map<String, Object>> chase;
 
-    public Wave(DataSource database, RuntimeService runtime) {
+    /** @param chase starts a chase with these variables */
+    public Wave(DataSource database, Consumer<Map<String, Object>> chase) {
         this.jdbc = JdbcClient.create(database);
-        this.runtime = runtime;
+        this.chase = chase;
     }
 
     /** Requests the returns and starts to chase them; the first step of each is due at once. */
@@ -64,8 +65,7 @@ public final class Wave {
         ExecutorService starters = Executors.newFixedThreadPool(4);
         try {
             List<? extends Future<?>> started = returns.mapToObj(id -> starters.submit(() ->
-                    runtime.startProcessInstanceByKey("chase",
-                            Map.of("chaseKind", "return", "chasedId", id, "auditRoundId", round)))).toList();
+                    chase.accept(Map.of("chaseKind", "return", "chasedId", id, "auditRoundId", round)))).toList();
             for (Future<?> start : started) {
                 start.get();
             }
