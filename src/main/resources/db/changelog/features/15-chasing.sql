@@ -108,3 +108,7 @@ create index act_ru_job_at_work on act_ru_job (process_instance_id_) where lock_
 --changeset chasing:14-nobody-looks-there
 -- What a process instance has posted is found by its items.
 drop index message_process_instance;
+
+--changeset chasing:15-every-job-is-due
+-- The engine takes jobs by their due dates and passes over those without one.
+update act_ru_job set duedate_ = coalesce(create_time_, current_timestamp) where duedate_ is null;

@@ -59,6 +59,7 @@ class WaveBenchmark {
             "--spring.datasource.hikari.maximum-pool-size=24",
             "--camunda.bpm.history-level=full",
             "--camunda.bpm.generic-properties.properties.job-executor-acquire-by-due-date=true",
+            "--camunda.bpm.generic-properties.properties.ensure-job-due-date-not-null=true",
             "--camunda.bpm.job-execution.core-pool-size=8", "--camunda.bpm.job-execution.max-pool-size=8",
             "--camunda.bpm.job-execution.max-jobs-per-acquisition=30",
             "--camunda.bpm.job-execution.wait-time-in-millis=100", "--camunda.bpm.job-execution.max-wait=500");
