@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -139,8 +140,9 @@ public final class Play implements AutoCloseable {
                 .min(Comparator.comparing(Play::dueAt));
     }
 
+    /** A step that waits for nothing is due at once, whatever the engine's clock said when it was made. */
     private static Instant dueAt(Job job) {
-        return job.getDuedate() == null ? Instant.MIN : job.getDuedate().toInstant();
+        return job instanceof MessageEntity ? Instant.MIN : job.getDuedate().toInstant();
     }
 
     private List<Job> jobs() {
