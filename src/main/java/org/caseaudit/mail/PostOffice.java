@@ -260,10 +260,16 @@ public class PostOffice {
             }
             run.carry(composer.compose(message.messageId(), recipient, items), message.queuedAt());
         } catch (RecipientRefusedException e) {
-            transaction.executeWithoutResult(status -> {
-                store.failed(message, e.getMessage(), now, null);
-                notReached(message.messageId(), recipient, e.getMessage(), items, now);
-            });
+            try {
+                transaction.executeWithoutResult(status -> {
+                    store.failed(message, e.getMessage(), now, null);
+                    notReached(message.messageId(), recipient, e.getMessage(), items, now);
+                });
+            } catch (RuntimeException trouble) {
+                // One message's trouble must not hold up the others': it is tried again, and helped with in the end.
+                log.error("That message {} reached nobody could not be told", message.messageId(), trouble);
+                refused(message, items, e.getMessage(), now);
+            }
             return Outcome.NOT_SENT;
         } catch (ServerAwayException e) {
             throw e;

@@ -357,6 +357,24 @@ class PostOfficeTest {
     }
 
     @Test
+    void letsNoMessageWaitBecauseNobodyCouldBeToldOfAnother() throws Exception {
+        server.stop();
+        heard.isDeaf = true;
+        try (RefusingMailServer refusing = new RefusingMailServer(PORT)) {
+            post(letter("step-1"), letter("step-2", EVE));
+            postOffice.deliver();
+        } finally {
+            heard.isDeaf = false;
+        }
+
+        assertThat(messageLog.about("2026-DA-1")).hasSize(2).allSatisfy(row -> {
+            assertThat(row.attempts()).isEqualTo(1);
+            assertThat(row.error()).contains(RefusingMailServer.ANSWER);
+            assertThat(row.nextAttemptAt()).isEqualTo(clock.instant().plus(Duration.ofMinutes(1)));
+        });
+    }
+
+    @Test
     void recordsTheServersWordsWhenItRefusesTheRecipientAndSaysThatNobodyWasReached() throws Exception {
         server.stop();
         try (RefusingMailServer refusing = new RefusingMailServer(PORT)) {
@@ -623,9 +641,13 @@ class PostOfficeTest {
     static class Heard {
 
         private final List<Object> events = new ArrayList<>();
+        private boolean isDeaf;
 
         @EventListener({MailStuck.class, MailRecovered.class, NotReached.class})
         void hear(Object event) {
+            if (isDeaf) {
+                throw new IllegalStateException("nobody listens");
+            }
             events.add(event);
         }
     }
