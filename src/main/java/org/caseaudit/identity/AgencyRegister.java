@@ -54,10 +54,9 @@ public class AgencyRegister {
     /** The name's letters, and a number where another agency has them. */
     private String codeOf(String name) {
         String plain = Normalizer.normalize(name.toLowerCase(Locale.UK), Normalizer.Form.NFD)
-                .replaceAll("[^a-z0-9 -]", "").strip().replaceAll("[ -]+", "-").replaceAll("^[0-9-]+", "")
-                .replaceAll("-(managers|contributors)$", "");
-        String code = plain.isEmpty() ? "agency" : plain.substring(0, Math.min(plain.length(), CODE_LIMIT - 4));
-        code = code.replaceAll("-$", "");
+                .replaceAll("[^a-z0-9 -]", "").strip().replaceAll("[ -]+", "-").replaceAll("^[0-9-]+", "");
+        String code = plain.isEmpty() ? "agency" : plain.substring(0, Math.min(plain.length(), CODE_LIMIT - 4))
+                .replaceAll("(-(managers|contributors)|-)+$", "");
         String free = code;
         for (int n = 2; directory.agency(free).isPresent(); n++) {
             free = code + "-" + n;

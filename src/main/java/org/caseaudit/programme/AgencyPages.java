@@ -3,7 +3,7 @@ package org.caseaudit.programme;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.caseaudit.identity.Agency;
 import org.caseaudit.identity.AgencyRegister;
@@ -82,7 +82,7 @@ class AgencyPages {
             @RequestParam(defaultValue = "false") boolean fromOutsideArea, Model model, RedirectAttributes next,
             HttpServletResponse response) {
         Entry entry = new Entry(null, name.strip(), leadAuditor, deputy, fromOutsideArea);
-        return keep(entry, it -> register.add(it.name(), orNull(leadAuditor), orNull(deputy), fromOutsideArea),
+        return keep(entry, () -> register.add(entry.name(), orNull(leadAuditor), orNull(deputy), fromOutsideArea),
                 model, next, response);
     }
 
@@ -94,15 +94,15 @@ class AgencyPages {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         Entry entry = new Entry(code, name.strip(), leadAuditor, deputy, fromOutsideArea);
-        return keep(entry, it -> register.put(
-                new Agency(code, it.name(), orNull(leadAuditor), orNull(deputy), fromOutsideArea)),
+        return keep(entry, () -> register.put(
+                new Agency(code, entry.name(), orNull(leadAuditor), orNull(deputy), fromOutsideArea)),
                 model, next, response);
     }
 
-    private String keep(Entry entry, Function<Entry, Agency> keeping, Model model, RedirectAttributes next,
+    private String keep(Entry entry, Supplier<Agency> keeping, Model model, RedirectAttributes next,
             HttpServletResponse response) {
         try {
-            next.addFlashAttribute("done", keeping.apply(entry).name());
+            next.addFlashAttribute("done", keeping.get().name());
             return "redirect:/roster";
         } catch (InvalidFieldException e) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
