@@ -6,6 +6,12 @@ new MutationObserver(() => {
   }
 }).observe(document.documentElement, { childList: true, subtree: true });
 
+// Lets the style sheets leave out what this person may not use anyway.
+fetch(new URL("../api/admin/auth/user/default", import.meta.url)).then(response => response.json()).then(({ authorizedApps }) => {
+  document.documentElement.classList.toggle("is-administrator", authorizedApps.includes("admin"));
+  document.documentElement.classList.toggle("sees-cockpit", authorizedApps.includes("cockpit"));
+});
+
 // The web applications fetch their labels too late for their first window, which then shows names such as DUE_DATE.
 const application = document.querySelector("base").getAttribute("app-name");
 const locales = new URL(`../app/${application}/locales/`, import.meta.url).pathname;

@@ -18,13 +18,6 @@ if (!search.has("sorting")) {
   history.replaceState(null, "", path + "?" + search);
 }
 
-// Lets the style sheet leave out what this person may not use anyway.
-const me = new URL("../../../api/admin/auth/user/default", import.meta.url);
-fetch(me).then(response => response.json()).then(({ authorizedApps }) => {
-  document.documentElement.classList.toggle("is-administrator", authorizedApps.includes("admin"));
-  document.documentElement.classList.toggle("sees-cockpit", authorizedApps.includes("cockpit"));
-});
-
 // The server names the field that it refuses by its key; people know the question.
 new MutationObserver(changes => {
   for (const message of document.querySelectorAll(".alert .message:not([data-worded])")) {
