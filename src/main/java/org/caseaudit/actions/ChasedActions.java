@@ -6,6 +6,7 @@ import org.caseaudit.chasing.ChasedWork;
 import org.caseaudit.chasing.Waiting;
 import org.caseaudit.identity.Directory;
 import org.caseaudit.identity.Groups;
+import org.caseaudit.mail.Links;
 import org.caseaudit.programme.AuditRound;
 import org.caseaudit.programme.AuditRounds;
 import org.springframework.stereotype.Component;
@@ -15,8 +16,6 @@ import org.springframework.stereotype.Component;
 class ChasedActions implements ChasedWork {
 
     static final String KIND = "action";
-    private static final String TASKLIST = "/camunda/app/tasklist/default/";
-
     private final Actions actions;
     private final AuditRounds rounds;
     private final Owners owners;
@@ -47,6 +46,6 @@ class ChasedActions implements ChasedWork {
                 Map.of("owner", owners.people(action, round),
                         "coordinator", directory.members(Groups.COORDINATORS),
                         "chair", directory.members(Groups.PANEL_CHAIR)),
-                TASKLIST));
+                Links.TASKLIST));
     }
 }

@@ -6,14 +6,13 @@ import org.caseaudit.chasing.ChasedWork;
 import org.caseaudit.chasing.Waiting;
 import org.caseaudit.identity.Directory;
 import org.caseaudit.identity.Groups;
+import org.caseaudit.mail.Links;
 import org.caseaudit.programme.AuditRounds;
 import org.springframework.stereotype.Component;
 
 /** Whom to remind of a concern. Mail names neither the case nor the person who raised it. */
 @Component
 class ConcernChasing implements ChasedWork {
-
-    private static final String TASKLIST = "/camunda/app/tasklist/default/";
 
     private final Concerns concerns;
     private final AuditRounds rounds;
@@ -42,6 +41,6 @@ class ConcernChasing implements ChasedWork {
                 Map.of("safeguarding-lead", directory.members(Groups.SAFEGUARDING_LEADS),
                         "chair", directory.members(Groups.PANEL_CHAIR),
                         "coordinator", directory.members(Groups.COORDINATORS)),
-                TASKLIST));
+                Links.TASKLIST));
     }
 }

@@ -8,6 +8,7 @@ import org.caseaudit.chasing.Waiting;
 import org.caseaudit.identity.Directory;
 import org.caseaudit.identity.Groups;
 import org.caseaudit.identity.Person;
+import org.caseaudit.mail.Links;
 import org.caseaudit.programme.AuditRounds;
 import org.caseaudit.sampling.AuditCase;
 import org.caseaudit.sampling.AuditCases;
@@ -46,7 +47,7 @@ class AgreementAwaited implements ChasedWork {
                             "chair", directory.members(Groups.PANEL_CHAIR));
                     return new Waiting(rounds.round(auditCase.roundId()).reference(),
                             "Agreement for " + auditCase.caseRef(), "Participation team", agreement.dueOn(),
-                            audiences, "/camunda/app/tasklist/default/");
+                            audiences, Links.TASKLIST);
                 });
     }
 }

@@ -12,6 +12,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("case-audit")
 public record Links(@DefaultValue("http://localhost:8080") String baseUrl) {
 
+    /** Path of Tasklist, where most of what mail asks for is done. */
+    public static final String TASKLIST = "/camunda/app/tasklist/default/";
+
     public Links {
         baseUrl = baseUrl.replaceAll("/+$", "");
         String scheme = URI.create(baseUrl).getScheme();

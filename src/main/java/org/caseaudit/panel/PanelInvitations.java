@@ -28,8 +28,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PanelInvitations {
 
-    private static final String TASKLIST = "/camunda/app/tasklist/default/";
-
     private final AuditRounds rounds;
     private final MeetingRepository meetings;
     private final AgencyAuditors auditors;
@@ -87,7 +85,7 @@ class PanelInvitations {
     private void post(AuditRound round, Announced before, Announced now) {
         String venue = Optional.ofNullable(meetings.findByAuditRoundId(round.id()).map(MeetingEntity::toMeeting)
                 .map(Meeting::venue).orElse(null)).orElse("");
-        String link = links.to(TASKLIST);
+        String link = links.to(Links.TASKLIST);
         String file = new CalendarFile("panel-" + round.reference() + "@caseaudit.org", now.sequence(), now.panelOn(),
                 "Case audit panel " + round.reference(), venue, link).at(clock.instant());
         Map<String, Letter> letters = new LinkedHashMap<>();

@@ -34,7 +34,7 @@ final class BatchLoader implements RegisterLoader {
                 waiting = 0;
             }
         } catch (SQLException e) {
-            throw failed(e);
+            throw RegisterLoader.failed(e);
         }
     }
 
@@ -43,7 +43,7 @@ final class BatchLoader implements RegisterLoader {
         try {
             insert.executeBatch();
         } catch (SQLException e) {
-            throw failed(e);
+            throw RegisterLoader.failed(e);
         }
     }
 
@@ -52,12 +52,7 @@ final class BatchLoader implements RegisterLoader {
         try {
             insert.close();
         } catch (SQLException e) {
-            throw failed(e);
+            throw RegisterLoader.failed(e);
         }
-    }
-
-    /** The database's message would quote the row. */
-    private static IOException failed(SQLException e) {
-        return new IOException("the database refused the extract, SQL state " + e.getSQLState());
     }
 }

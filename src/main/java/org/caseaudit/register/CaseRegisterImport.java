@@ -57,7 +57,7 @@ public class CaseRegisterImport {
             faults.add(e.line(), null, null, e.getMessage());
             throw faults.toException();
         } catch (SQLException e) {
-            throw new IOException("the database refused the extract, SQL state " + e.getSQLState());
+            throw RegisterLoader.failed(e);
         }
     }
 

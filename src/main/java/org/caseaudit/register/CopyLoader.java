@@ -58,7 +58,7 @@ final class CopyLoader implements RegisterLoader {
         try {
             copy.writeToCopy(bytes, 0, bytes.length);
         } catch (SQLException e) {
-            throw failed(e);
+            throw RegisterLoader.failed(e);
         }
     }
 
@@ -72,7 +72,7 @@ final class CopyLoader implements RegisterLoader {
                 statement.execute("analyze " + table);
             }
         } catch (SQLException e) {
-            throw failed(e);
+            throw RegisterLoader.failed(e);
         }
     }
 
@@ -82,13 +82,8 @@ final class CopyLoader implements RegisterLoader {
             try {
                 copy.cancelCopy();
             } catch (SQLException e) {
-                throw failed(e);
+                throw RegisterLoader.failed(e);
             }
         }
-    }
-
-    /** The database's message would quote the row. */
-    private static IOException failed(SQLException e) {
-        return new IOException("the database refused the extract, SQL state " + e.getSQLState());
     }
 }

@@ -2,6 +2,7 @@ package org.caseaudit.register;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.sql.SQLException;
 
 /** Fills a table as fast as the database can take rows. Closed before {@link #finish}, it leaves nothing. */
 interface RegisterLoader extends Closeable {
@@ -10,4 +11,9 @@ interface RegisterLoader extends Closeable {
     void add(String[] row) throws IOException;
 
     void finish() throws IOException;
+
+    /** The database's own message would quote the row. */
+    static IOException failed(SQLException e) {
+        return new IOException("the database refused the extract, SQL state " + e.getSQLState());
+    }
 }

@@ -6,6 +6,7 @@ import org.caseaudit.chasing.Audiences;
 import org.caseaudit.chasing.ChasedWork;
 import org.caseaudit.chasing.Waiting;
 import org.caseaudit.identity.Directory;
+import org.caseaudit.mail.Links;
 import org.caseaudit.programme.AuditRounds;
 import org.caseaudit.sampling.AuditCases;
 import org.springframework.stereotype.Component;
@@ -13,8 +14,6 @@ import org.springframework.stereotype.Component;
 /** Whom to remind of a part: who is asked, then who stays accountable. */
 @Component
 class PartChasing implements ChasedWork {
-
-    private static final String TASKLIST = "/camunda/app/tasklist/default/";
 
     private final ReturnParts parts;
     private final AgencyReturns returns;
@@ -52,6 +51,6 @@ class PartChasing implements ChasedWork {
                 new Audiences()
                         .with("contributor", () -> directory.people(List.of(awaited.contributor())))
                         .with("auditor", () -> auditors.auditors(whole.agencyCode())),
-                TASKLIST));
+                Links.TASKLIST));
     }
 }

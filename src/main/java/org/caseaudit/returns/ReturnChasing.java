@@ -13,6 +13,7 @@ import org.caseaudit.chasing.Waiting;
 import org.caseaudit.identity.Directory;
 import org.caseaudit.identity.Groups;
 import org.caseaudit.identity.Person;
+import org.caseaudit.mail.Links;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ReturnChasing implements ChasedWork {
 
-    private static final String TASKLIST = "/camunda/app/tasklist/default/";
     private static final String AWAITED = """
             select a.reference, c.case_ref, r.agency_code, r.agency_name, r.due_on
             from agency_return r
@@ -55,7 +55,7 @@ class ReturnChasing implements ChasedWork {
 
     private Waiting waiting(ResultSet row, int i) throws SQLException {
         return new Waiting(row.getString(1), "Return for " + row.getString(2), row.getString(4),
-                row.getObject(5, LocalDate.class), audiences(row.getString(3)), TASKLIST);
+                row.getObject(5, LocalDate.class), audiences(row.getString(3)), Links.TASKLIST);
     }
 
     private Map<String, List<Person>> audiences(String agency) {

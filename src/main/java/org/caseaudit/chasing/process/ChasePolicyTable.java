@@ -41,9 +41,7 @@ class ChasePolicyTable implements ChasePolicy {
     @Override
     public Optional<ChaseDecision> decide(String kind, int workingDaysAfterDue, int timesChased) {
         Table table = latest();
-        Question question = new Question(kind, workingDaysAfterDue, timesChased);
-        Optional<ChaseDecision> known = table.answers.get(question);
-        return known != null ? known : table.answers.computeIfAbsent(question, table::answer);
+        return table.answers.computeIfAbsent(new Question(kind, workingDaysAfterDue, timesChased), table::answer);
     }
 
     /** A table may have been deployed: look before the next answer. */

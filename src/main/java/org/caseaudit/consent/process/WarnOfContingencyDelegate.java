@@ -26,8 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 class WarnOfContingencyDelegate implements JavaDelegate {
 
-    private static final String TASKLIST = "/camunda/app/tasklist/default/";
-
     private final AuditCases cases;
     private final AuditRounds rounds;
     private final Interviews interviews;
@@ -63,7 +61,7 @@ class WarnOfContingencyDelegate implements JavaDelegate {
                         "contingency:" + auditCase.id() + ":" + person.id(), audience,
                         person, round + " " + auditCase.caseRef(), hearing.getProcessInstanceId(),
                         new ContingencyMail(person.name(), "Feedback interview for " + auditCase.caseRef(), round,
-                                "Participation team", interview.dueOn(), late, 0, links.to(TASKLIST))));
+                                "Participation team", interview.dueOn(), late, 0, links.to(Links.TASKLIST))));
             }
         });
         postbox.post(letters.values());

@@ -17,8 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ReturnLetters {
 
-    private static final String TASKLIST = "/camunda/app/tasklist/default/";
-
     private final AuditRounds rounds;
     private final AuditCases cases;
     private final Postbox postbox;
@@ -51,7 +49,7 @@ class ReturnLetters {
         Map<String, Letter> letters = new LinkedHashMap<>();
         people.forEach(person -> letters.putIfAbsent(person.id(), new Letter(
                 key + ":" + person.id(), audience, person, round + " " + work + " " + whole.agencyName(),
-                processInstanceId, writer.write(person.name(), work, round, links.to(TASKLIST)))));
+                processInstanceId, writer.write(person.name(), work, round, links.to(Links.TASKLIST)))));
         postbox.post(letters.values());
     }
 }

@@ -18,8 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class TellCoverDelegate implements JavaDelegate {
 
-    private static final String TASKLIST = "/camunda/app/tasklist/default/";
-
     private final Covers covers;
     private final Directory directory;
     private final Postbox postbox;
@@ -40,7 +38,7 @@ class TellCoverDelegate implements JavaDelegate {
                 "cover:" + cover.id() + ":" + person.id(), "auditor",
                 person, "Cover " + agency,
                 process.getProcessInstanceId(),
-                new CoverBeginsMail(person.name(), agency, cover.from(), cover.until(), links.to(TASKLIST)))))
+                new CoverBeginsMail(person.name(), agency, cover.from(), cover.until(), links.to(Links.TASKLIST)))))
                 .orElseGet(List::of));
     }
 }
