@@ -1,5 +1,6 @@
 package org.caseaudit;
 
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -8,14 +9,21 @@ import liquibase.GlobalConfiguration;
 import liquibase.Scope;
 import liquibase.integration.spring.SpringLiquibase;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.AbstractDependsOnBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.liquibase.LiquibaseProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.server.ServletWebServerFactory;
+import org.springframework.context.annotation.AnnotationConfigUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 
@@ -59,6 +67,28 @@ class StartUp {
     static BeanFactoryPostProcessor mappingBeforeTheWebServer() {
         return new AbstractDependsOnBeanFactoryPostProcessor(ServletWebServerFactory.class, "entityManagerFactory") {
         };
+    }
+
+    /**
+     * Beans are made when first asked for, so the server answers before all of them are there. The rest is made here,
+     * before anything else runs: what cannot be made, a broken setting say, still ends the start and not a user's work.
+     */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    ApplicationRunner everythingElse(ConfigurableListableBeanFactory beans) {
+        return arguments -> Arrays.stream(beans.getBeanDefinitionNames())
+                .filter(name -> isSingleton(beans.getMergedBeanDefinition(name)))
+                .forEach(beans::getBean);
+    }
+
+    private static boolean isSingleton(BeanDefinition bean) {
+        return bean.isSingleton() && !bean.isAbstract();
+    }
+
+    /** Nobody has an entity manager put into a field; looking for such fields and methods takes time with each bean. */
+    @Bean
+    static BeanDefinitionRegistryPostProcessor noEntityManagersInFields() {
+        return registry -> registry.removeBeanDefinition(AnnotationConfigUtils.PERSISTENCE_ANNOTATION_PROCESSOR_BEAN_NAME);
     }
 
     /** Works the mapping out on a thread of its own; it is ready when the schema is. */

@@ -1,16 +1,21 @@
 package org.caseaudit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.EntityManagerFactory;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.data.jpa.JpaRepositoriesAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 class StartUpTest {
@@ -31,6 +36,25 @@ class StartUpTest {
             started.getBean(EntityManagerFactory.class).createEntityManager().close();
             assertThat(started.getBean(StartUp.SchemaUpdate.class).isDone()).isTrue();
         });
+    }
+
+    /** With the product's own settings, by which beans are made when first asked for. */
+    @Test
+    void aBeanThatNobodyAsksForAndThatCannotBeMadeEndsTheStart() {
+        SpringApplicationBuilder broken = new SpringApplicationBuilder(StartUp.class, NoEntities.class, Broken.class)
+                .web(WebApplicationType.NONE).properties("spring.main.banner-mode=off");
+        assertThatThrownBy(() -> broken.run("--spring.datasource.url=jdbc:h2:mem:broken-start"))
+                .hasRootCauseMessage("opens after it closes");
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ImportAutoConfiguration({DataSourceAutoConfiguration.class, HibernateJpaAutoConfiguration.class})
+    static class Broken {
+
+        @Bean
+        String openingHours() {
+            throw new IllegalStateException("opens after it closes");
+        }
     }
 
     @Configuration(proxyBeanMethods = false)
