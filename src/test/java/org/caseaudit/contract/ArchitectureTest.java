@@ -3,6 +3,7 @@ package org.caseaudit.contract;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -10,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.persistence.Entity;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToOne;
+import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -69,6 +71,13 @@ class ArchitectureTest {
     @Test
     void entitiesReferToEachOtherByNumber() {
         noFields().should().beAnnotatedWith(ManyToOne.class).orShould().beAnnotatedWith(OneToOne.class).check(OURS);
+    }
+
+    /** Nobody looks for such fields and methods; they would stay empty. */
+    @Test
+    void entityManagersComeByConstructor() {
+        noFields().should().beAnnotatedWith(PersistenceContext.class).check(OURS);
+        noMethods().should().beAnnotatedWith(PersistenceContext.class).check(OURS);
     }
 
     @Test
