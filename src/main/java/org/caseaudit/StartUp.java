@@ -15,6 +15,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AbstractDependsOnBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.liquibase.LiquibaseProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -69,9 +70,15 @@ class StartUp {
         };
     }
 
+    /** Beans of ours are made when first asked for; a library may count on its own being there with the server. */
+    @Bean
+    static LazyInitializationExcludeFilter librariesAtOnce() {
+        return (name, definition, type) -> !type.getPackageName().startsWith(StartUp.class.getPackageName());
+    }
+
     /**
-     * Beans are made when first asked for, so the server answers before all of them are there. The rest is made here,
-     * before anything else runs: what cannot be made, a broken setting say, still ends the start and not a user's work.
+     * The server answers before all beans are there. The rest is made here, before anything else runs: what cannot be
+     * made, a broken setting say, still ends the start and not a user's work.
      */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
