@@ -97,17 +97,15 @@ class MailStore {
     void insertMessages(Collection<NewMessage> messages, Instant now) {
         jdbc.batchUpdate("""
                 insert into message (message_id, audience, recipient_user, recipient_name, recipient_address, template,
-                    about, process_instance_id, queued_at, attempts, failed_at, error, next_attempt_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?)
+                    about, process_instance_id, queued_at, attempts, next_attempt_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)
                 """,
                 messages.stream().map(message -> {
                     MailItem first = message.items().get(0);
-                    boolean reachable = message.unreachable() == null;
                     return new Object[] {
                         message.messageId(), first.audience(), first.recipientUser(),
                         storable(message.recipient().name(), 320), storable(message.recipient().email(), 320),
-                        message.template(), about(message.items()), first.processInstanceId(), at(first.queuedAt()),
-                        reachable ? null : at(now), message.unreachable(), reachable ? at(now) : null
+                        message.template(), about(message.items()), first.processInstanceId(), at(first.queuedAt()), at(now)
                     };
                 }).toList());
         jdbc.batchUpdate("update mail_item set message_id = ? where id = ? and withdrawn_at is null",

@@ -6,10 +6,9 @@ import org.caseaudit.identity.Person;
 /**
  * A message made of one or several items for one person.
  *
- * @param recipient   the person as known now; the address may be missing or wrong
- * @param unreachable why no mail can be sent to the person; null if it can
+ * @param recipient the person as known now; the address may be missing or wrong
  */
-record NewMessage(String messageId, Person recipient, String unreachable, List<MailItem> items) {
+record NewMessage(String messageId, Person recipient, List<MailItem> items) {
 
     String template() {
         return items.size() == 1 ? items.get(0).template() : MailRenderer.SEVERAL;

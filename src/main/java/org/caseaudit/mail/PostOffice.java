@@ -72,11 +72,14 @@ public class PostOffice {
             return 0;
         }
         try {
+            int handedOver = 0;
             int sorted;
             do {
-                sorted = transaction.execute(status -> sort());
+                sorted = sortAll();
+                handedOver += send();
+                // Who could not be reached has others told instead, by the same post.
             } while (sorted > 0);
-            return send();
+            return handedOver;
         } finally {
             counter.readLock().unlock();
         }
@@ -104,6 +107,16 @@ public class PostOffice {
 
     // Sorting
 
+    private int sortAll() {
+        int all = 0;
+        int sorted;
+        do {
+            sorted = transaction.execute(status -> sort());
+            all += sorted;
+        } while (sorted > 0);
+        return all;
+    }
+
     private int sort() {
         if (!store.sorts()) {
             return 0;
@@ -117,16 +130,11 @@ public class PostOffice {
         Set<String> users = items.stream().map(MailItem::recipientUser).collect(Collectors.toSet());
         Map<String, Person> people = directory.people(users).stream()
                 .collect(Collectors.toMap(Person::id, person -> person));
-        Map<String, DeadAddress> dead = store.deadAddresses(users);
-        List<NewMessage> messages = bundles.stream().map(bundle -> {
+        store.insertMessages(bundles.stream().map(bundle -> {
             String user = bundle.get(0).recipientUser();
-            Person person = people.getOrDefault(user, new Person(user, user, null));
-            return new NewMessage(composer.messageId(bundle.get(0)), person,
-                    unreachable(person.email(), dead.get(user)), bundle);
-        }).toList();
-        store.insertMessages(messages, now);
-        messages.stream().filter(message -> message.unreachable() != null).forEach(message ->
-                notReached(message.messageId(), message.recipient(), message.unreachable(), message.items(), now));
+            return new NewMessage(composer.messageId(bundle.get(0)),
+                    people.getOrDefault(user, new Person(user, user, null)), bundle);
+        }).toList(), now);
         return items.size();
     }
 
@@ -145,14 +153,6 @@ public class PostOffice {
             bundles.remove(bundles.size() - 1);
         }
         return bundles;
-    }
-
-    private static String unreachable(String address, DeadAddress dead) {
-        String unusable = Composer.unusable(address);
-        if (unusable == null && dead != null && address.equalsIgnoreCase(dead.address())) {
-            return dead.reason();
-        }
-        return unusable;
     }
 
     // Sending
@@ -183,6 +183,8 @@ public class PostOffice {
     /** Sends what is claimed, one after the other, as long as the claim lasts and this node is to run. */
     private int send(List<QueuedMessage> claimed, Carrier.Run run) throws ServerAwayException {
         Deque<QueuedMessage> left = new ArrayDeque<>(claimed);
+        Map<String, DeadAddress> dead = store.deadAddresses(
+                claimed.stream().map(message -> message.recipient().id()).collect(Collectors.toSet()));
         List<Long> gone = new ArrayList<>();
         Instant renewal = clock.instant().plus(settings.claim().dividedBy(2));
         int handedOver = 0;
@@ -196,7 +198,7 @@ public class PostOffice {
                     renewal = now.plus(settings.claim().dividedBy(2));
                 }
                 List<MailItem> items = store.items(left.element().messageId());
-                Outcome outcome = attempt(left.element(), items, run);
+                Outcome outcome = attempt(left.element(), items, dead.get(left.element().recipient().id()), run);
                 if (outcome == Outcome.NO_LONGER_OURS) {
                     break;
                 }
@@ -245,7 +247,8 @@ public class PostOffice {
         NO_LONGER_OURS
     }
 
-    private Outcome attempt(QueuedMessage message, List<MailItem> items, Carrier.Run run) throws ServerAwayException {
+    private Outcome attempt(QueuedMessage message, List<MailItem> items, DeadAddress dead, Carrier.Run run)
+            throws ServerAwayException {
         Instant now = clock.instant();
         if (items.isEmpty()) {
             store.withdrawMessage(message, now);
@@ -254,9 +257,9 @@ public class PostOffice {
         }
         Person recipient = recipient(message);
         try {
-            String unusable = Composer.unusable(recipient.email());
-            if (unusable != null) {
-                throw new RecipientRefusedException(unusable, null);
+            String unreachable = unreachable(recipient.email(), dead);
+            if (unreachable != null) {
+                throw new RecipientRefusedException(unreachable, null);
             }
             run.carry(composer.compose(message.messageId(), recipient, items), message.queuedAt());
         } catch (RecipientRefusedException e) {
@@ -286,6 +289,12 @@ public class PostOffice {
             events.publishEvent(new MailRecovered(message.messageId()));
         }
         return Outcome.HANDED_OVER;
+    }
+
+    private static String unreachable(String address, DeadAddress dead) {
+        String unusable = Composer.unusable(address);
+        boolean known = unusable == null && dead != null && address.equalsIgnoreCase(dead.address());
+        return known ? dead.reason() : unusable;
     }
 
     /** Looked up a moment ago for the first attempt; anew for a later one, the address may have been put right. */

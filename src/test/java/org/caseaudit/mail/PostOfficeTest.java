@@ -375,6 +375,24 @@ class PostOfficeTest {
     }
 
     @Test
+    void letsNobodysMailWaitForAnAccountWithoutAnAddress() throws Exception {
+        people.are(new Person("dana", "Dana Ford", null), EVE);
+        heard.isDeaf = true;
+        try {
+            post(letter("step-1"), letter("step-2", EVE));
+            postOffice.deliver();
+        } finally {
+            heard.isDeaf = false;
+        }
+        assertThat(onlyMessage().getHeader("To")).containsExactly("Eve Lund <eve@police.test>");
+
+        clock.set(NOW.plus(Duration.ofMinutes(1)));
+        postOffice.deliver();
+        assertThat(heard.events).singleElement().isInstanceOfSatisfying(NotReached.class,
+                unreached -> assertThat(unreached.userId()).isEqualTo("dana"));
+    }
+
+    @Test
     void recordsTheServersWordsWhenItRefusesTheRecipientAndSaysThatNobodyWasReached() throws Exception {
         server.stop();
         try (RefusingMailServer refusing = new RefusingMailServer(PORT)) {
