@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
@@ -37,6 +38,7 @@ class DemoRounds {
     private final WorkingCalendar calendar;
     private final Plays plays;
     private final List<Story> stories;
+    private volatile boolean stopping;
 
     DemoRounds(CaseRegister register, CaseRegisterImport registerImport, AuditRounds rounds, WorkingCalendar calendar,
             Plays plays, List<Story> stories) {
@@ -57,6 +59,11 @@ class DemoRounds {
         thread.start();
     }
 
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
+        stopping = true;
+    }
+
     private void run() {
         long started = System.nanoTime();
         try {
@@ -74,6 +81,10 @@ class DemoRounds {
                         Duration.ofNanos(System.nanoTime() - started).toSeconds());
             }
         } catch (IOException | RuntimeException e) {
+            if (stopping) {
+                log.info("Stopped before the demonstration's rounds were ready. Delete ./data to have them prepared anew.");
+                return;
+            }
             log.error("The demonstration's rounds could not be prepared; everything else works", e);
         }
     }

@@ -30,16 +30,18 @@ public class Reports {
     private final ReportRepository reports;
     private final ReportVersionRepository versions;
     private final ReportFactsReader reader;
+    private final FamiliesOwed owed;
     private final AuditRounds rounds;
     private final ObjectMapper json;
     private final Clock clock;
 
     Reports(
-            ReportRepository reports, ReportVersionRepository versions, ReportFactsReader reader, AuditRounds rounds,
-            ObjectMapper json, Clock clock) {
+            ReportRepository reports, ReportVersionRepository versions, ReportFactsReader reader, FamiliesOwed owed,
+            AuditRounds rounds, ObjectMapper json, Clock clock) {
         this.reports = reports;
         this.versions = versions;
         this.reader = reader;
+        this.owed = owed;
         this.rounds = rounds;
         this.json = json;
         this.clock = clock;
@@ -60,7 +62,7 @@ public class Reports {
                 .orElseGet(() -> {
                     ReportFacts facts = facts(report, auditRoundId);
                     return new CurrentReport(
-                            ReportAssembler.assemble(facts), ReportState.DRAFT, remarks(report, facts));
+                            ReportAssembler.assemble(facts), ReportState.DRAFT, remarks(report, facts, auditRoundId));
                 }));
     }
 
@@ -177,13 +179,14 @@ public class Reports {
         versions.findByAuditRoundIdOrderById(withdrawn.roundId()).forEach(ReportVersionEntity::forgetDocument);
     }
 
-    private static List<ReportRemark> remarks(ReportEntity report, ReportFacts facts) {
+    private List<ReportRemark> remarks(ReportEntity report, ReportFacts facts, long auditRoundId) {
         List<ReportRemark> remarks = new ArrayList<>();
         if (report.isCaseWithdrawn()) {
             remarks.add(new ReportRemark("The report", "was assembled anew, without the case of a family that has withdrawn. "
                     + "Read what was written by hand again, and correct every finding that is listed here.", false));
         }
         remarks.addAll(ReportChecks.check(facts));
+        remarks.addAll(owed.in(auditRoundId));
         return remarks;
     }
 
