@@ -1,5 +1,5 @@
 package org.caseaudit.mail;
 
-/** A message that had failed was handed over after all. */
+/** A message that had failed needs no more help: it was handed over, taken back, or others are told instead. */
 public record MailRecovered(String messageId) {
 }

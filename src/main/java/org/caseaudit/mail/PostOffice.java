@@ -252,7 +252,7 @@ public class PostOffice {
         Instant now = clock.instant();
         if (items.isEmpty()) {
             store.withdrawMessage(message, now);
-            events.publishEvent(new MailRecovered(message.messageId()));
+            recovered(message);
             return Outcome.NOT_SENT;
         }
         Person recipient = recipient(message);
@@ -267,6 +267,7 @@ public class PostOffice {
                 transaction.executeWithoutResult(status -> {
                     store.failed(message, e.getMessage(), now, null);
                     notReached(message.messageId(), recipient, e.getMessage(), items, now);
+                    recovered(message);
                 });
             } catch (RuntimeException trouble) {
                 // One message's trouble must not hold up the others': it is tried again, and helped with in the end.
@@ -286,9 +287,16 @@ public class PostOffice {
         }
         if (message.attempts() > 0) {
             store.hurry(now);
-            events.publishEvent(new MailRecovered(message.messageId()));
+            recovered(message);
         }
         return Outcome.HANDED_OVER;
+    }
+
+    /** Nobody has to help any more with a message that had failed. */
+    private void recovered(QueuedMessage message) {
+        if (message.attempts() > 0) {
+            events.publishEvent(new MailRecovered(message.messageId()));
+        }
     }
 
     private static String unreachable(String address, DeadAddress dead) {
