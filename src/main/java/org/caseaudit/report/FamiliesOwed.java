@@ -28,7 +28,7 @@ class FamiliesOwed {
             }
             if (interview.thanks() == null) {
                 owed.add(new ReportRemark(audited.caseRef(), "has a family that has not been thanked yet. Sign-off ends "
-                        + "that task: send the letter before, or write down why none goes.", false));
+                        + "that task of the participation team: have the letter sent before.", false));
             }
         }));
         return owed;
