@@ -195,7 +195,8 @@ class WithdrawalTest extends RoundTest {
         Task write = task("userTask_writeUpReport", round);
         Map<String, Object> shown = as(COORDINATOR, () -> engine.getFormService().getTaskFormVariables(write.getId()));
         assertThat(shown.get("changesWanted").toString()).contains("A family has withdrawn since the report was signed off");
-        assertThat(shown.get("remarks").toString()).contains("F1 counts 1 of 2 cases");
+        assertThat(shown.get("remarks").toString()).contains("F1 counts 1 of 2 cases")
+                .as("sign-off has ended the task of thanking").doesNotContain("thanked");
         assertThatThrownBy(this::writeUp).isInstanceOf(FormRefusedException.class).hasMessageContaining("F1");
         correctFinding();
         writeUp();
