@@ -141,9 +141,8 @@ class InterviewEntity {
     }
 
     void closeStillOpen() {
-        if (state == InterviewState.AWAITED) {
-            state = InterviewState.STILL_OPEN;
-        }
+        mustBeAwaited();
+        state = InterviewState.STILL_OPEN;
     }
 
     private void mustBeAwaited() {

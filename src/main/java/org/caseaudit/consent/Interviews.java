@@ -75,9 +75,15 @@ public class Interviews {
         return change(caseId, i -> i.notHeard(arrangement, reason, decidedBy));
     }
 
-    /** The report is signed off: an interview still awaited is not held. */
-    public void closeStillOpen(long caseId) {
-        interviews.findByAuditCaseId(caseId).ifPresent(InterviewEntity::closeStillOpen);
+    /**
+     * The report is signed off: an interview still awaited is not held.
+     *
+     * @return whether there was one
+     */
+    public boolean closeStillOpen(long caseId) {
+        Optional<InterviewEntity> awaited = interviews.findByAuditCaseId(caseId).filter(InterviewEntity::isAwaited);
+        awaited.ifPresent(InterviewEntity::closeStillOpen);
+        return awaited.isPresent();
     }
 
     @Transactional(readOnly = true)

@@ -30,18 +30,16 @@ public class Reports {
     private final ReportRepository reports;
     private final ReportVersionRepository versions;
     private final ReportFactsReader reader;
-    private final FamiliesOwed owed;
     private final AuditRounds rounds;
     private final ObjectMapper json;
     private final Clock clock;
 
     Reports(
-            ReportRepository reports, ReportVersionRepository versions, ReportFactsReader reader, FamiliesOwed owed,
-            AuditRounds rounds, ObjectMapper json, Clock clock) {
+            ReportRepository reports, ReportVersionRepository versions, ReportFactsReader reader, AuditRounds rounds,
+            ObjectMapper json, Clock clock) {
         this.reports = reports;
         this.versions = versions;
         this.reader = reader;
-        this.owed = owed;
         this.rounds = rounds;
         this.json = json;
         this.clock = clock;
@@ -62,7 +60,7 @@ public class Reports {
                 .orElseGet(() -> {
                     ReportFacts facts = facts(report, auditRoundId);
                     return new CurrentReport(
-                            ReportAssembler.assemble(facts), ReportState.DRAFT, remarks(report, facts, auditRoundId));
+                            ReportAssembler.assemble(facts), ReportState.DRAFT, remarks(report, facts));
                 }));
     }
 
@@ -179,17 +177,13 @@ public class Reports {
         versions.findByAuditRoundIdOrderById(withdrawn.roundId()).forEach(ReportVersionEntity::forgetDocument);
     }
 
-    private List<ReportRemark> remarks(ReportEntity report, ReportFacts facts, long auditRoundId) {
+    private List<ReportRemark> remarks(ReportEntity report, ReportFacts facts) {
         List<ReportRemark> remarks = new ArrayList<>();
         if (report.isCaseWithdrawn()) {
             remarks.add(new ReportRemark("The report", "was assembled anew, without the case of a family that has withdrawn. "
                     + "Read what was written by hand again, and correct every finding that is listed here.", false));
         }
         remarks.addAll(ReportChecks.check(facts));
-        if (report.signedOffBy() == null) {
-            // A sign-off that lapsed has ended the tasks already.
-            remarks.addAll(owed.in(auditRoundId));
-        }
         return remarks;
     }
 

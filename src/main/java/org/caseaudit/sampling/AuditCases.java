@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.caseaudit.programme.AuditRounds;
 import org.caseaudit.programme.Stage;
 import org.springframework.stereotype.Service;
@@ -72,19 +71,21 @@ public class AuditCases {
     /** The case in a round that is not published yet, if it holds a place in one. */
     @Transactional(readOnly = true)
     public Optional<AuditCase> underAudit(String caseRef) {
-        return audited(caseRef).filter(c -> rounds.round(c.roundId()).stage().compareTo(Stage.PUBLISHED) < 0)
+        return audited(caseRef).stream().filter(c -> rounds.round(c.roundId()).stage().compareTo(Stage.PUBLISHED) < 0)
                 .reduce((earlier, later) -> later);
     }
 
     /** The case in the round that sampled it last, published or not, if it still holds its place there. */
     @Transactional(readOnly = true)
     public Optional<AuditCase> lastAudited(String caseRef) {
-        return audited(caseRef).reduce((earlier, later) -> later);
+        return audited(caseRef).stream().reduce((earlier, later) -> later);
     }
 
-    private Stream<AuditCase> audited(String caseRef) {
+    /** The places that the case holds in rounds, published or not, the earliest first. */
+    @Transactional(readOnly = true)
+    public List<AuditCase> audited(String caseRef) {
         return cases.findByCaseRefAndStatusInOrderById(caseRef, EnumSet.of(CaseStatus.SAMPLED, CaseStatus.AGREED))
-                .stream().map(AuditCaseEntity::toCase);
+                .stream().map(AuditCaseEntity::toCase).toList();
     }
 
     /** The family takes part. */

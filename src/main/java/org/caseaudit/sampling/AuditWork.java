@@ -7,7 +7,7 @@ import org.caseaudit.engine.OpenTasks.OpenTask;
 import org.caseaudit.identity.CurrentUser;
 import org.springframework.stereotype.Component;
 
-/** The audit of a case, from asking the family to the last return. */
+/** The audit of a case, from asking the family to thanking it, which may be done after the report. */
 @Component
 class AuditWork implements WorkOnCase {
 
@@ -21,8 +21,8 @@ class AuditWork implements WorkOnCase {
 
     @Override
     public Optional<String> openTask(CurrentUser person, String caseRef) {
-        return cases.underAudit(caseRef)
-                .flatMap(audited -> tasks.askedOf(person.id(), person.groups(), "auditCaseId", audited.id()))
-                .map(OpenTask::name);
+        return cases.audited(caseRef).stream()
+                .flatMap(audited -> tasks.askedOf(person.id(), person.groups(), "auditCaseId", audited.id()).stream())
+                .map(OpenTask::name).findFirst();
     }
 }

@@ -40,8 +40,7 @@ public final class ProcessGuide {
     /** From what starts a round down to what it calls. */
     private static final List<String> ORDER =
             List.of("audit-round", "case-audit", "agency-return", "return-part", "ask-for-more-time", "hand-over-part", "cover",
-                    "add-agency-to-case",
-                    "action-follow-up", "safeguarding-concern", "chase", "mend-address");
+                    "add-agency-to-case", "thank-family", "action-follow-up", "safeguarding-concern", "chase", "mend-address");
 
     private final StringBuilder text = new StringBuilder();
 

@@ -17,8 +17,10 @@ import org.caseaudit.identity.TestPeople;
 import org.caseaudit.programme.AuditRound;
 import org.caseaudit.programme.AuditRounds;
 import org.caseaudit.register.CaseRegisterImport;
+import org.caseaudit.sampling.AuditCase;
 import org.caseaudit.sampling.AuditCases;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -122,6 +124,12 @@ public abstract class RoundTest extends ProcessTest {
 
     protected AuditRound roundOf(ProcessInstance instance) {
         return rounds.round((Long) runtime.getVariable(instance.getId(), "auditRoundId"));
+    }
+
+    /** A task of what the family is owed, which no round and no case calls; null where it is not open. */
+    protected Task owed(AuditCase audited, String element) {
+        return tasks.createTaskQuery().taskDefinitionKey(element)
+                .processVariableValueEquals("auditCaseId", audited.id()).singleResult();
     }
 
     /** The instances of a process that this one calls, directly. */

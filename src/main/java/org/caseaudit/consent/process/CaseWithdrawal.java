@@ -2,6 +2,7 @@ package org.caseaudit.consent.process;
 
 import java.util.Optional;
 import org.caseaudit.calendar.UkDate;
+import org.caseaudit.consent.AgreementState;
 import org.caseaudit.consent.Agreements;
 import org.caseaudit.consent.WithdrawalNotice;
 import org.caseaudit.engine.AsSystem;
@@ -66,14 +67,16 @@ public class CaseWithdrawal {
     }
 
     private void withdraw(long caseId, String recordedBy) {
-        boolean workWasOpen = asSystem.call(() -> !runtime
-                .createMessageCorrelation(CaseAuditProcess.Messages.AGREEMENT_WITHDRAWN)
-                .processInstanceVariableEquals(CaseAuditProcess.Variables.AUDIT_CASE_ID, caseId)
-                .setVariable(CaseAuditProcess.Variables.WITHDRAWN_BY, recordedBy)
-                .correlateAllWithResult().isEmpty());
-        if (!workWasOpen) {
-            asSystem.run(() -> agreements.withdraw(caseId, recordedBy));
-        }
+        asSystem.run(() -> {
+            runtime.createMessageCorrelation(CaseAuditProcess.Messages.AGREEMENT_WITHDRAWN)
+                    .processInstanceVariableEquals(CaseAuditProcess.Variables.AUDIT_CASE_ID, caseId)
+                    .setVariable(CaseAuditProcess.Variables.WITHDRAWN_BY, recordedBy)
+                    .correlateAll();
+            if (agreements.find(caseId).orElseThrow().state() != AgreementState.WITHDRAWN) {
+                // The audit of the case is over, so nobody there has heard.
+                agreements.withdraw(caseId, recordedBy);
+            }
+        });
     }
 
     private static void refuse(AuditRound round) {

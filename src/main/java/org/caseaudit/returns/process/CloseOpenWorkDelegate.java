@@ -6,6 +6,7 @@ import org.caseaudit.consent.Agreements;
 import org.caseaudit.consent.Interviews;
 import org.caseaudit.returns.AgencyReturns;
 import org.caseaudit.returns.process.AgencyReturnProcess.Variables;
+import org.caseaudit.sampling.process.CaseAuditProcess;
 import org.springframework.stereotype.Component;
 
 /** The report is signed off: what is still open on the case is closed as such, so that the numbers add up. */
@@ -27,6 +28,6 @@ class CloseOpenWorkDelegate implements JavaDelegate {
         long caseId = ((Number) caseAudit.getVariable(Variables.AUDIT_CASE_ID)).longValue();
         returns.closeOpen(caseId);
         agreements.closeStillOpen(caseId);
-        interviews.closeStillOpen(caseId);
+        caseAudit.setVariable(CaseAuditProcess.Variables.INTERVIEW_GIVEN_UP, interviews.closeStillOpen(caseId));
     }
 }

@@ -17,8 +17,6 @@ public final class CaseAuditProcess {
         public static final String CONTINGENCY_REACHED = "boundaryEvent_contingencyReached";
         public static final String AGREE_CONTINGENCY = "userTask_agreeContingency";
         public static final String PLACE_EMPTY = "endEvent_placeEmpty";
-        public static final String ARRANGE_BOARD_MEETING = "userTask_arrangeBoardMeeting";
-        public static final String THANK_FAMILY = "userTask_thankFamily";
         public static final String CASE_AUDITED = "endEvent_caseAudited";
         public static final String CASE_WITHDRAWN = "endEvent_caseWithdrawn";
 
@@ -39,6 +37,8 @@ public final class CaseAuditProcess {
         public static final String CONTINGENCY_AT = "contingencyAt";
         public static final String INTERVIEW_POSSIBLE = "interviewPossible";
         public static final String SPEAKS_TO_BOARD = "speaksToBoard";
+        /** Whether sign-off found the family still to be heard. */
+        public static final String INTERVIEW_GIVEN_UP = "interviewGivenUp";
         /** User id of whoever recorded that the family withdraws; comes with the message. */
         public static final String WITHDRAWN_BY = "withdrawnBy";
 
@@ -46,10 +46,12 @@ public final class CaseAuditProcess {
         }
     }
 
-    /** Messages the process waits for. */
+    /** Messages the process waits for or sends. */
     public static final class Messages {
         public static final String AGREEMENT_WITHDRAWN = "agreementWithdrawn";
         public static final String SIGN_OFF_REACHED = "signOffReached";
+        /** Starts {@code thank-family}. */
+        public static final String FAMILY_OWED_THANKS = "familyOwedThanks";
 
         private Messages() {
         }

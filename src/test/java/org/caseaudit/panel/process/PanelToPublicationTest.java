@@ -13,8 +13,6 @@ import org.caseaudit.actions.Actions;
 import org.caseaudit.concern.Concerns;
 import org.caseaudit.consent.AgreementState;
 import org.caseaudit.consent.Agreements;
-import org.caseaudit.consent.Interview.Voice;
-import org.caseaudit.consent.Interviews;
 import org.caseaudit.engine.FormRefusedException;
 import org.caseaudit.panel.Disposition;
 import org.caseaudit.panel.Finding;
@@ -22,7 +20,6 @@ import org.caseaudit.panel.Moderation;
 import org.caseaudit.panel.Panel;
 import org.caseaudit.programme.Stage;
 import org.caseaudit.report.CurrentReport;
-import org.caseaudit.report.ReportRemark;
 import org.caseaudit.report.ReportState;
 import org.caseaudit.report.ReportVersion;
 import org.caseaudit.report.Reports;
@@ -48,8 +45,6 @@ class PanelToPublicationTest extends PanelRound {
     private AuditCases auditCases;
     @Autowired
     private Agreements agreements;
-    @Autowired
-    private Interviews interviews;
     @Autowired
     private JdbcClient jdbc;
 
@@ -184,29 +179,6 @@ class PanelToPublicationTest extends PanelRound {
         panel.correct(roundId, 1, "In {cases} the voice of the child was not recorded.", 1, 1, "case withdrawn", COORDINATOR);
         writeUp("The panel thanks the families.");
         assertThat(round).isWaitingAt("userTask_checkDisclosure");
-    }
-
-    @Test
-    void saysWhatFamiliesAreOwedBeforeSignOffEndsIt() {
-        startWithCasesAudited();
-        long caseId = cases.get(0);
-        String caseRef = auditCases.reference(caseId);
-        interviews.open(caseId);
-        interviews.recorded(caseId, new Voice(false, null, null, "away"), new Voice(false, null, null, "too young"), true,
-                COORDINATOR);
-        toDraft();
-        assertThat(remarksOn(caseRef)).hasSize(2)
-                .anyMatch(text -> text.contains("waits to speak to the board")).anyMatch(text -> text.contains("thanked"));
-
-        interviews.boardMeeting(caseId, null, "The parent thought better of it.", COORDINATOR);
-        assertThat(remarksOn(caseRef)).singleElement().asString().contains("thanked");
-        interviews.thanked(caseId, null, "The family moved away.", COORDINATOR);
-        assertThat(remarksOn(caseRef)).isEmpty();
-    }
-
-    private List<String> remarksOn(String about) {
-        return reports.current(roundId).orElseThrow().remarks().stream()
-                .filter(remark -> remark.about().equals(about)).map(ReportRemark::text).toList();
     }
 
     @Test
