@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -139,11 +138,12 @@ public final class StagedRound {
                         .singleResult().getBusinessKey();
     }
 
-    /** The open tasks of that name in the round and in all it called. */
+    /** The open tasks of that name in the round and in all that it began. */
     public List<Task> open(String elementId) {
         runDueJobs();
+        Object id = engine.getRuntimeService().getVariable(round.getId(), "auditRoundId");
         return engine.getTaskService().createTaskQuery().taskDefinitionKey(elementId)
-                .processInstanceIdIn(family()).orderByTaskName().asc().list();
+                .processVariableValueEquals("auditRoundId", id).orderByTaskName().asc().list();
     }
 
     /** The open return of an agency on the first case. */
@@ -181,14 +181,5 @@ public final class StagedRound {
         } finally {
             identity.clearAuthentication();
         }
-    }
-
-    private String[] family() {
-        List<String> ids = new ArrayList<>(List.of(round.getId()));
-        for (int i = 0; i < ids.size(); i++) {
-            engine.getRuntimeService().createProcessInstanceQuery().superProcessInstanceId(ids.get(i)).list()
-                    .forEach(called -> ids.add(called.getId()));
-        }
-        return ids.toArray(String[]::new);
     }
 }
