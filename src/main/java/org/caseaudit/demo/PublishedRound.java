@@ -165,8 +165,7 @@ class PublishedRound extends Story {
             play.complete("participation", "hold-feedback-interview", families.get(i), heard);
         }
         at(play, -107, 10);
-        play.openAbout("thank-family").forEach(family -> play.complete("participation", "thank-family", family,
-                Map.of("decision", "sent", "thankedOn", date(-107))));
+        play.openAbout("thank-family").forEach(family -> thanked(play, family, -107));
     }
 
     private void panel(Play play) {

@@ -118,6 +118,7 @@ class RoundUnderWay extends Story {
         play.complete("coordinator", "check-return", toCheck.get(0), Map.of("decision", "ask",
                 "question", "The plan is judged inadequate: which of its actions were carried over, and how often?"));
         at(play, -6, 15);
+        families.subList(0, 2).forEach(family -> thanked(play, family, -6));
         answer(play, cases, "education", 5);
         answer(play, cases, "police", 4);
         at(play, -4, 11);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import org.caseaudit.calendar.WorkingCalendar;
 import org.caseaudit.demo.process.Play;
 
@@ -54,6 +55,12 @@ abstract class Story {
 
     Instant moment(int workingDays, int hour) {
         return day(workingDays).atTime(LocalTime.of(hour, 5)).atZone(clock.getZone()).toInstant();
+    }
+
+    /** The family's letter has gone. */
+    void thanked(Play play, String family, int workingDays) {
+        play.complete("participation", "thank-family", family,
+                Map.of("decision", "sent", "thankedOn", date(workingDays)));
     }
 
     /** The short name of the agency that a return's reference, such as {@code CASE-0042 Police}, ends with. */

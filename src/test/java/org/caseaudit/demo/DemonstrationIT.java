@@ -82,6 +82,12 @@ class DemonstrationIT {
     }
 
     @Test
+    void leavesOneFamilyToBeThanked() {
+        assertThat(application.getBean(TaskService.class).createTaskQuery().taskDefinitionKey("userTask_thankFamily").count())
+                .isEqualTo(1);
+    }
+
+    @Test
     void leavesActionsDoneVerifiedAndOverdue() {
         TaskService tasks = application.getBean(TaskService.class);
         assertThat(tasks.createTaskQuery().taskDefinitionKey("userTask_verifyAction").count()).isEqualTo(1);

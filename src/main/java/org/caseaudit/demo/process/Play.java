@@ -7,16 +7,14 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.caseaudit.demo.AsOf;
 import org.caseaudit.engine.FormNames;
@@ -31,6 +29,8 @@ public final class Play implements AutoCloseable {
 
     /** Stands between a task's name and what it is about. */
     private static final String SEPARATOR = " – ";
+    /** The variable by which every process about a round knows it. */
+    private static final String ROUND = "auditRoundId";
 
     private final ProcessEngine engine;
     private final Directory directory;
@@ -154,13 +154,13 @@ public final class Play implements AutoCloseable {
         return tasks(form).filter(task -> task.getName().endsWith(about)).findFirst();
     }
 
+    /** The open tasks of all processes about the play's rounds, whoever started them. */
     private Stream<Task> tasks(String form) {
-        Set<String> instances = instanceIds.stream()
-                .flatMap(root -> engine.getRuntimeService().createProcessInstanceQuery()
-                        .rootProcessInstanceId(root).list().stream())
-                .map(ProcessInstance::getId).collect(Collectors.toSet());
-        return engine.getTaskService().createTaskQuery().taskDefinitionKey(FormNames.userTask(form)).list().stream()
-                .filter(task -> instances.contains(task.getProcessInstanceId()));
+        return engine.getRuntimeService().createVariableInstanceQuery()
+                .processInstanceIdIn(instanceIds.toArray(String[]::new)).variableName(ROUND).list().stream()
+                .map(VariableInstance::getValue).distinct()
+                .flatMap(round -> engine.getTaskService().createTaskQuery().taskDefinitionKey(FormNames.userTask(form))
+                        .processVariableValueEquals(ROUND, round).list().stream());
     }
 
     private <T> T as(String user, Supplier<T> step) {
