@@ -119,10 +119,11 @@ class DemonstrationIT {
     }
 
     private static void awaitRounds() throws InterruptedException {
-        Instant end = Instant.now().plus(PATIENCE);
-        while (Thread.getAllStackTraces().keySet().stream().anyMatch(t -> t.getName().equals(DemoRounds.THREAD))) {
-            assertThat(Instant.now()).as("the rounds are played").isBefore(end);
-            Thread.sleep(200);
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals(DemoRounds.THREAD)) {
+                thread.join(PATIENCE.toMillis());
+                assertThat(thread.isAlive()).as("the rounds are still being played").isFalse();
+            }
         }
     }
 
