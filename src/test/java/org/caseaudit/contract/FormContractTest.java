@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.caseaudit.engine.FormSchema;
@@ -71,6 +72,19 @@ class FormContractTest {
             }
         }
         assertThat(keys).isNotEmpty();
+    }
+
+    /** Whoever writes a text knows beforehand how long it may be; names and digits end by themselves. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void everyTextTellsItsLimit(Path file) throws IOException {
+        for (JsonNode component : components(JSON.readTree(file.toFile()))) {
+            int limit = component.path("validate").path("maxLength").asInt();
+            if (limit > 100) {
+                assertThat(component.path("description").asText()).as("help text of " + component.path("key").asText())
+                        .contains(String.format(Locale.UK, "%,d characters", limit));
+            }
+        }
     }
 
     private static List<JsonNode> components(JsonNode parent) {

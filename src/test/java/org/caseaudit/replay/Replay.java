@@ -187,7 +187,7 @@ record Replay(
             Boolean inWindow, Integer notAuditedMonths, Boolean onePerFamily, Integer minAgencies, Integer sampleSize,
             String method, List<String> strata, Map<String, Integer> shares, Integer reserves, String thrown,
             List<String> agencies, String tool, LocalDate returnsDueOn, String members, String guidance,
-            Map<String, Object> form) {
+            String training, Map<String, Object> form) {
 
         Scope {
             agencies = list(agencies);
@@ -525,7 +525,7 @@ record Replay(
         }
     }
 
-    record WriteUp(String introduction, String methodNote, LocalDate on) {
+    record WriteUp(String introduction, String methodNote, String auditFeedback, LocalDate on) {
     }
 
     record Disclosure(Boolean namesChecked, Boolean smallNumbersChecked, String note, LocalDate on) {

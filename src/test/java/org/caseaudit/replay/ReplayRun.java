@@ -183,8 +183,9 @@ final class ReplayRun {
                 .put("agencies", scope.agencies().isEmpty() ? replay.roster() : scope.agencies())
                 .put("toolFormId", task.option("toolOptions", first.tool()))
                 .put("returnsDueOn", or(scope.returnsDueOn(), first.returnsDueOn()))
-                .put("members", or(scope.members(), first.members()))
+                .put("members", or(or(scope.members(), first.members()), "The audit group of the partnership"))
                 .put("guidance", or(scope.guidance(), first.guidance()))
+                .put("training", or(scope.training(), first.training()))
                 .putAll(first.form()).putAll(scope.form()));
         if (or(scope.thrown(), first.thrown()) != null) {
             office.submit(office.task(cast.one("audit-group"), "enterThrownDigits"),
@@ -436,9 +437,10 @@ final class ReplayRun {
 
     private void writeUp(int index) {
         List<WriteUp> all = replay.report().writeUps();
-        WriteUp text = all.isEmpty() ? new WriteUp(null, null, null) : all.get(Math.min(index, all.size() - 1));
+        WriteUp text = all.isEmpty() ? new WriteUp(null, null, null, null) : all.get(Math.min(index, all.size() - 1));
         office.submit(office.task(cast.one("coordinators"), "writeUpReport"), new Answers()
-                .put("introduction", text.introduction()).put("methodNote", text.methodNote()));
+                .put("introduction", text.introduction()).put("methodNote", text.methodNote())
+                .put("auditFeedback", text.auditFeedback()));
     }
 
     private void checkDisclosure(int index) {
