@@ -202,6 +202,9 @@ class PanelToPublicationTest extends PanelRound {
 
         assertThat(round).isWaitingAt("userTask_writeUpReport");
         assertThat(reports.changesWanted(roundId)).contains("Shorter, please.");
+        String again = task("userTask_writeUpReport", round).getId();
+        assertThat(as(COORDINATOR, () -> engine.getFormService().getTaskFormVariables(again)))
+                .containsEntry("auditFeedback", "Auditors found the tool too long.");
         writeUp("Thanks to the families.");
         checkDisclosure(true);
         signOff();
