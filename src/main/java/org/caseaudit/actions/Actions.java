@@ -112,9 +112,13 @@ public class Actions {
         keep(id, Kind.NOT_YET, question, null, by);
     }
 
-    /** Whether the action has worked, and what shows it. */
-    public void checkEffect(long id, boolean worked, String shownBy, String by) {
-        entity(id).checkEffect(worked, shownBy, clock.instant(), by);
+    /**
+     * Whether the action has worked, and what shows it.
+     *
+     * @param reauditOn from when its theme is to be looked at again, kept where it has worked; null if nobody has to
+     */
+    public void checkEffect(long id, boolean worked, String shownBy, LocalDate reauditOn, String by) {
+        entity(id).checkEffect(worked, shownBy, reauditOn, clock.instant(), by);
         keep(id, worked ? Kind.WORKED : Kind.NOT_WORKED, shownBy, null, by);
     }
 

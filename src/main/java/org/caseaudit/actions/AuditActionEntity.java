@@ -52,6 +52,7 @@ class AuditActionEntity {
     private LocalDate reviewOn;
     private Boolean worked;
     private String shownBy;
+    private LocalDate reauditOn;
     private Instant effectCheckedAt;
     private String effectCheckedBy;
 
@@ -106,7 +107,7 @@ class AuditActionEntity {
         this.verifiedBy = by;
     }
 
-    void checkEffect(boolean worked, String shownBy, Instant at, String by) {
+    void checkEffect(boolean worked, String shownBy, LocalDate reauditOn, Instant at, String by) {
         expect(ActionState.VERIFIED);
         this.worked = worked;
         this.shownBy = shownBy;
@@ -114,6 +115,7 @@ class AuditActionEntity {
         this.effectCheckedBy = by;
         if (worked) {
             state = ActionState.WORKED;
+            this.reauditOn = reauditOn;
         }
     }
 
@@ -152,6 +154,6 @@ class AuditActionEntity {
         return new AuditAction(
                 id, auditRoundId, number, roundReference + " A" + number, text, owners, dueOn, firstDueOn,
                 findings.stream().sorted().toList(), evidenceWanted, measure, restricted, state, doneOn, evidence,
-                completedBy, verifiedBy, reviewOn, worked, shownBy, agreedAt);
+                completedBy, verifiedBy, reviewOn, worked, shownBy, reauditOn, agreedAt);
     }
 }

@@ -124,7 +124,13 @@ class RoundPages {
         return new ActionLine(
                 "A" + action.number(), action.text(), String.join(", ", owners.names(action.owners())), action.dueOn(),
                 action.state().inWords(), action.restricted(),
-                action.state() == ActionState.OPEN && action.dueOn().isBefore(today));
+                action.state() == ActionState.OPEN && action.dueOn().isBefore(today), action.reauditOn());
+    }
+
+    /** Who agreed the scope, in one line; null before, and where it was not recorded. */
+    static String agreedBy(AuditRound round) {
+        return round.members() == null ? null : round.members().strip()
+                .replaceAll("\\s*[,;]?\\s*\\R\\s*", "; ").replaceAll("\\.$", "");
     }
 
     private static boolean came(AgencyReturn r, ReturnOutcome outcome) {

@@ -51,3 +51,7 @@ create table audit_action_event (
     happened_by varchar(64)
 );
 create index audit_action_event_action on audit_action_event (audit_action_id);
+
+--changeset actions:3-re-audit
+-- From when the theme of an action that has worked is to be looked at again; empty where nobody has to.
+alter table audit_action add column reaudit_on date;

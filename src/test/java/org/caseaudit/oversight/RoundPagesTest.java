@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Base64;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.caseaudit.actions.Actions;
+import org.caseaudit.actions.NewAction;
 import org.caseaudit.audittool.AnswerKind;
 import org.caseaudit.concern.Concerns;
 import org.caseaudit.identity.Groups;
@@ -42,6 +45,8 @@ class RoundPagesTest extends PanelRound {
     private AgencyReturns returns;
     @Autowired
     private Concerns concerns;
+    @Autowired
+    private Actions actions;
     @LocalServerPort
     private int port;
 
@@ -82,6 +87,20 @@ class RoundPagesTest extends PanelRound {
         assertThat(status(OUTSIDER, "/rounds/" + reference)).isEqualTo(404);
         assertThat(status(POLICE_AUDITOR, "/rounds/" + reference)).isEqualTo(404);
         assertThat(status(COORDINATOR, "/rounds/2026-Q9-99")).isEqualTo(404);
+    }
+
+    @Test
+    void showsWhoAgreedTheScopeAndFromWhenAThemeIsToBeLookedAtAgain() throws Exception {
+        long id = actions.agree(roundId, new NewAction("Ask every child.", List.of(), List.of("lead-auditors"),
+                TODAY, "Minutes", null, false), CHAIR).id();
+        actions.open(id);
+        actions.complete(id, TODAY, "Minutes.", POLICE_AUDITOR);
+        actions.verify(id, TODAY, QA_MEMBER);
+        actions.checkEffect(id, true, "Ten records.", LocalDate.of(2027, 12, 6), QA_MEMBER);
+
+        assertThat(page(COORDINATOR, "/rounds/" + reference).body())
+                .contains("Scope agreed by <span>Ruth Calder, the partnership; Ben Osei, police</span>.")
+                .contains("look again at this theme from 6 December 2027");
     }
 
     @Test
@@ -171,23 +190,28 @@ class RoundPagesTest extends PanelRound {
     }
 
     @Test
-    void givesTheReportAsPdfAndWordWithTheSameNumbers() throws Exception {
+    void givesTheReportAsPdfAndWordWithTheSameNumbersAndWords() throws Exception {
         startWithCasesAudited();
         toPublication();
+        String[] told = {
+            "1 of the 2 cases", "How the auditors were prepared: Half a day on the tool. Ask the coordinator.",
+            "The panel's feedback on the audit itself: Auditors found the tool too long."};
+        assertThat(page(POLICE_AUDITOR, "/rounds/" + reference + "/report").body().replaceAll("<[^>]+>", "")
+                .replace("&#39;", "'").replaceAll("\\s+", " ")).contains(told);
 
         HttpResponse<byte[]> pdf = get(POLICE_AUDITOR, "/rounds/" + reference + "/report.pdf");
         assertThat(pdf.headers().firstValue("Content-Type")).contains("application/pdf");
         assertThat(pdf.headers().firstValue("Content-Disposition").orElseThrow())
                 .contains("report-" + reference + ".pdf");
         try (var document = Loader.loadPDF(pdf.body())) {
-            assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " ")).contains("1 of the 2 cases");
+            assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " ")).contains(told);
         }
         HttpResponse<byte[]> word = get(POLICE_AUDITOR, "/rounds/" + reference + "/report.docx");
         assertThat(word.headers().firstValue("Content-Type"))
                 .contains("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
         try (var document = new XWPFDocument(new ByteArrayInputStream(word.body()));
                 var text = new XWPFWordExtractor(document)) {
-            assertThat(text.getText()).contains("1 of the 2 cases");
+            assertThat(text.getText()).contains(told);
         }
     }
 

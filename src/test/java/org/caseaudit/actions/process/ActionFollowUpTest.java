@@ -104,6 +104,28 @@ class ActionFollowUpTest extends PanelRound {
     }
 
     @Test
+    void keepsFromWhenItsThemeIsToBeLookedAtAgain() {
+        follow("user:" + HEALTH_AUDITOR);
+        complete(HEALTH_AUDITOR);
+        verify(QA_MEMBER, LocalDate.of(2026, 12, 7));
+        clockAt(LocalDate.of(2026, 12, 7), LocalTime.of(9, 0));
+        runDueJobs();
+        Task check = task(Elements.CHECK_EFFECT, followUp);
+        refusesReaudit(check, "2027-02-31", "reauditOn: is no date in the calendar");
+        refusesReaudit(check, "2026-12-06", "reauditOn: is in the past");
+        assertThat(actions.action(id).state()).isEqualTo(ActionState.VERIFIED);
+
+        submit(QA_MEMBER, check, Map.of("worked", "yes", "shownBy", "Ten records.", "reauditOn", "2027-12-06"));
+        assertThat(actions.action(id).reauditOn()).isEqualTo(LocalDate.of(2027, 12, 6));
+    }
+
+    private void refusesReaudit(Task check, String day, String reason) {
+        assertThatThrownBy(() -> submit(QA_MEMBER, check,
+                Map.of("worked", "yes", "shownBy", "Ten records.", "reauditOn", day)))
+                .isInstanceOf(FormRefusedException.class).hasMessageContaining(reason);
+    }
+
+    @Test
     void goesBackToItsOwnersWithTenWorkingDaysWhereEvidenceIsMissing() {
         follow("user:" + HEALTH_AUDITOR);
         complete(HEALTH_AUDITOR);
@@ -127,10 +149,12 @@ class ActionFollowUpTest extends PanelRound {
         verify(QA_MEMBER, LocalDate.of(2026, 12, 7));
         clockAt(LocalDate.of(2026, 12, 7), LocalTime.of(9, 0));
         runDueJobs();
-        submit(QA_MEMBER, task(Elements.CHECK_EFFECT, followUp), Map.of("worked", "no", "shownBy", "Same again."));
+        submit(QA_MEMBER, task(Elements.CHECK_EFFECT, followUp), Map.of("worked", "no", "shownBy", "Same again.",
+                "reauditOn", "2027-12-06"));
 
         assertThat(actions.action(id).state()).isEqualTo(ActionState.OPEN);
         assertThat(actions.action(id).worked()).isFalse();
+        assertThat(actions.action(id).reauditOn()).isNull();
         assertThat(task(Elements.COMPLETE_ACTION, followUp).getDueDate().toInstant())
                 .isEqualTo(closeOf(LocalDate.of(2026, 12, 21)));
     }
@@ -152,9 +176,11 @@ class ActionFollowUpTest extends PanelRound {
         complete(HEALTH_AUDITOR);
 
         assertThatThrownBy(() -> submit(QA_MEMBER, task(Elements.VERIFY_ACTION, followUp), Map.of("decision", "verified")))
-                .isInstanceOf(FormRefusedException.class).hasMessageContaining("reviewOn");
+                .isInstanceOf(FormRefusedException.class)
+                .hasMessageContaining("reviewOn: please answer “Check its effect on”");
         assertThatThrownBy(() -> submit(QA_MEMBER, task(Elements.VERIFY_ACTION, followUp), Map.of("decision", "notYet")))
-                .isInstanceOf(FormRefusedException.class).hasMessageContaining("question");
+                .isInstanceOf(FormRefusedException.class)
+                .hasMessageContaining("question: please answer “What is missing?”");
     }
 
     @Test
