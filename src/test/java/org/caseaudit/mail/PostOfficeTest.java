@@ -82,6 +82,8 @@ class PostOfficeTest {
     @Autowired
     private MessageLog messageLog;
     @Autowired
+    private Addresses addresses;
+    @Autowired
     private JdbcTemplate jdbc;
     @Autowired
     private PlatformTransactionManager transactions;
@@ -609,6 +611,24 @@ class PostOfficeTest {
     @ValueSource(strings = {" ", "\n@@"})
     void refusesToBeAboutNothing(String about) {
         assertThatThrownBy(() -> letter("step-1", about)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void remembersSinceWhenAnAddressIsDead() {
+        people.are(new Person("dana", "Dana Ford", "no address"));
+        send(letter("step-1"));
+        clock.set(NOW.plus(Duration.ofDays(1)));
+        send(letter("step-2"));
+        assertThat(addresses.dead("dana")).get().extracting(DeadAddress::since).isEqualTo(NOW);
+
+        people.are(new Person("dana", "Dana Ford", null));
+        clock.set(NOW.plus(Duration.ofDays(2)));
+        send(letter("step-3"));
+        assertThat(addresses.dead("dana")).get().extracting(DeadAddress::since).isEqualTo(clock.instant());
+        clock.set(NOW.plus(Duration.ofDays(5)));
+        send(letter("step-4"));
+        assertThat(addresses.dead("dana")).get().extracting(DeadAddress::since)
+                .isEqualTo(NOW.plus(Duration.ofDays(2)));
     }
 
     private void post(Letter... letters) {
