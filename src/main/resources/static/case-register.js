@@ -50,7 +50,7 @@ function reasons(request) {
       ?? answer.errors?.map(error => `${error.field} ${error.reason}`);
     return faults?.length ? faults : [answer.detail ?? "It could not be taken. Reload this page and try again."];
   } catch {
-    return ["It could not be taken. Reload this page and try again; you may have been signed out."];
+    return ["It could not be taken. Reload this page and try again; you may have been logged out."];
   }
 }
 

@@ -94,7 +94,7 @@ class IdentityController {
     }
 
     private Reading inWords(IdentityAccess access) {
-        String who = access.userId() == null ? "Nobody signed in"
+        String who = access.userId() == null ? "Nobody logged in"
                 : directory.person(access.userId()).map(Person::name).orElse(access.userId());
         return new Reading(who, UkDate.format(access.at(), clock.getZone()), access.way().inWords(), access.reason(),
                 access.granted());

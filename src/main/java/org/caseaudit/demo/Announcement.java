@@ -36,7 +36,7 @@ class Announcement {
                 {}: everything and everybody in it is invented.
 
                   Go to        http://localhost:{}/
-                  Sign in as   one of these people, each with the password   {}
+                  Log in as    one of these people, each with the password   {}
 
                 {}
                   The lead auditor of an agency; add -deputy or -manager for the others:

@@ -31,7 +31,7 @@ class PageAttributes {
                 : Map.of("signedIn", false, "seesCockpit", false);
     }
 
-    static boolean signedIn(Authentication authentication) {
+    private static boolean signedIn(Authentication authentication) {
         return authentication != null && authentication.isAuthenticated()
                 && !(authentication instanceof AnonymousAuthenticationToken);
     }

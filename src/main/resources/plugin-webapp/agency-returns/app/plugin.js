@@ -111,7 +111,7 @@ async function ask(api, path, parameters) {
     throw new Told("The server cannot be reached. Check your connection and try again.");
   }
   if (response.status === 401) {
-    throw new Told("You have been signed out. Reload this page and sign in again.");
+    throw new Told("You have been logged out. Reload this page and log in again.");
   }
   if (!response.ok) {
     const answer = await response.json().catch(() => ({}));

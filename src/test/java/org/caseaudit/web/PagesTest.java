@@ -74,7 +74,8 @@ class PagesTest {
         var views = new ThymeleafViewResolver();
         views.setTemplateEngine(engine);
         views.setCharacterEncoding("UTF-8");
-        mvc = MockMvcBuilders.standaloneSetup(new HomeController(beans.getBeanProvider(HomeLink.class)), new Trouble())
+        mvc = MockMvcBuilders.standaloneSetup(new HomeController(beans.getBeanProvider(HomeLink.class)), new LoginController(),
+                        new Trouble())
                 .setControllerAdvice(new Problems(), new PageAttributes()).setViewResolvers(views).build();
     }
 
@@ -100,6 +101,13 @@ class PagesTest {
                 .andExpect(content().string(containsString("/camunda/app/tasklist/default/")))
                 .andExpect(content().string(not(containsString("href=\"/draws\""))))
                 .andExpect(content().string(not(containsString("cockpit"))));
+    }
+
+    @Test
+    void loginPageSpeaksOfLoggingInAndOutAsEveryOtherPage() throws Exception {
+        mvc.perform(get("/login?bye")).andExpect(status().isOk())
+                .andExpect(content().string(containsString(">Log in</button>")))
+                .andExpect(content().string(containsString("You have logged out.")));
     }
 
     @Test

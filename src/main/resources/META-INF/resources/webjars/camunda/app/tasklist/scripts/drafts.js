@@ -139,7 +139,7 @@ function keepDraft(form, container) {
     } else if (status === 404) {
       stop("the task was completed or withdrawn. Copy what you typed if you still need it.");
     } else if (status === 401 || status === 403) {
-      stop("you are signed out, or the task is no longer asked of you. Copy what you typed, and sign in again.");
+      stop("you are logged out, or the task is no longer asked of you. Copy what you typed, and log in again.");
     } else {
       notKept("something went wrong on the server. We go on trying; please leave this window open.");
       later(AGAIN);
