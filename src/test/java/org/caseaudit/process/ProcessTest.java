@@ -59,7 +59,9 @@ public abstract class ProcessTest {
             "part", "update return_part set state = 'MISSED' where id = ?",
             "agreement", "update agreement set state = 'NOT_REACHED' where audit_case_id = ?",
             "concern", "update concern set state = 'MEETING_NEEDED' where id = ?",
-            "action", "update audit_action set state = 'WORKED' where id = ?");
+            "meeting", "update concern set state = 'SETTLED' where id = ?",
+            "action", "update audit_action set state = 'WORKED' where id = ?",
+            "verification", "update audit_action set state = 'WORKED' where id = ?");
     protected static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     static {
