@@ -3,6 +3,7 @@ package org.caseaudit.register;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -32,7 +33,7 @@ class RegisterImports {
         this.log = log;
         this.runner = runner;
         this.clock = clock;
-        runner.everyMinute(this::dropForgotten);
+        runner.every(Duration.ofMinutes(1), this::dropForgotten);
     }
 
     /**
