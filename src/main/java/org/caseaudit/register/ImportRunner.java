@@ -1,6 +1,7 @@
 package org.caseaudit.register;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -80,11 +82,18 @@ class ImportRunner implements DisposableBean {
             log.ended(id, ImportState.INTERRUPTED);
             throw e;
         } catch (RuntimeException e) {
-            // The message may quote a row.
-            LOG.error("Import {} failed: {}", id, e.getClass().getName());
+            LOG.error("Import {} failed: {}", id, reason(e));
             log.ended(id, ImportState.FAILED);
             throw e;
         }
+    }
+
+    /** Other messages than ours may quote a row. */
+    private static String reason(RuntimeException e) {
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
+        Throwable told = cause instanceof SQLException refused ? RegisterLoader.failed(refused) : cause;
+        String name = cause.getClass().getName();
+        return told instanceof RegisterLoader.Failed ? name + ", " + told.getMessage() : name;
     }
 
     /** Does something over and over for as long as the application runs, whether or not it went well the last time. */

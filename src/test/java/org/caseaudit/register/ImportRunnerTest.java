@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,10 +19,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** What the runner does when the database does not do its part. */
+@ExtendWith(OutputCaptureExtension.class)
 class ImportRunnerTest {
 
     private final CountDownLatch aliveAgain = new CountDownLatch(1);
@@ -48,6 +54,16 @@ class ImportRunnerTest {
     void goesOnTellingThatAnImportIsAliveWhenThatFailedOnce() throws IOException {
         run(null);
         assertThat(aliveAgain.getCount()).as("signs of life after the first, which failed").isZero();
+    }
+
+    @Test
+    void tellsWhyAnImportFailedAndNothingOfWhatItRead(CapturedOutput output) throws IOException {
+        SQLException quoting = new SQLException("Key (case_ref)=(CASE-0042) is there already", "23505");
+        run(RegisterLoader.failed(quoting));
+        run(new DataIntegrityViolationException(quoting.getMessage(), quoting));
+        run(new IOException("cannot read CASE-0042"));
+        assertThat(output).containsSubsequence("SQL state 23505", "java.sql.SQLException", "SQL state 23505",
+                "java.io.IOException").doesNotContain("CASE-0042");
     }
 
     private void run(Exception how) throws IOException {
