@@ -101,15 +101,14 @@ class RegisterImports {
         HeldExtract held = held(id).orElseThrow(RegisterImports::noLongerHeld);
         ColumnMapping mapping = held.mapping();
         mapping.faults().throwIfAny();
-        if (!log.running().isEmpty()) {
-            throw new ImportBusyException();
-        }
         RegisterImport record = log.find(id).orElseThrow();
         RegisterSourceEntity source =
                 sources.findById(record.source()).orElseGet(() -> new RegisterSourceEntity(record.source()));
         source.learn(held.chosen(), by, clock.instant());
         sources.save(source);
-        log.started(id, mapping.ignored());
+        if (!log.started(id, mapping.ignored())) {
+            throw new ImportBusyException();
+        }
         waiting.remove(id);
         return runner.run(id, held);
     }
