@@ -82,6 +82,12 @@ public class Owners {
         return owners.stream().map(this::name).distinct().toList();
     }
 
+    /** The owners in a few words, for a mail: {@code Police and 7 more}. */
+    String inShort(List<String> owners) {
+        List<String> names = names(owners);
+        return names.size() > 2 ? names.get(0) + " and " + (names.size() - 1) + " more" : String.join(", ", names);
+    }
+
     private String name(String owner) {
         if (owner.startsWith(USER)) {
             String id = owner.substring(USER.length());

@@ -98,10 +98,6 @@ class ReportEntity {
         return changesWanted;
     }
 
-    String disclosureNote() {
-        return disclosureNote;
-    }
-
     String signedOffBy() {
         return signedOffBy;
     }

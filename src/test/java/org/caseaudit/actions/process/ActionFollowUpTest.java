@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -83,6 +86,26 @@ class ActionFollowUpTest extends PanelRound {
         clockAt(DUE.plusDays(30), LocalTime.of(10, 0));
         runDueJobs();
         assertThat(MAIL.getReceivedMessages()).hasSize(beforeToAll + 1);
+    }
+
+    @Test
+    void asksItsOwnersHoweverManyTheyAre() throws Exception {
+        runDueJobs();
+        List<String> owners = Stream.concat(
+                Stream.of(HEALTH, POLICE).flatMap(code -> Stream.of(Groups.agency(code), Groups.managers(code))),
+                Stream.of(Groups.COORDINATORS, Groups.QA, Groups.AUDIT_GROUP, Groups.PARTICIPATION, Groups.PANEL_CHAIR,
+                        Groups.SAFEGUARDING_LEADS, Groups.LEARNING)).map(group -> "group:" + group).toList();
+        follow(Stream.concat(owners.stream(), Stream.of("user:" + HEALTH_AUDITOR, "user:" + POLICE_AUDITOR))
+                .toArray(String[]::new));
+        String owner = HEALTH_AUDITOR + "@example.org";
+        int before = MAIL.getReceivedMessagesForDomain(owner).length;
+
+        runDueJobs();
+
+        MimeMessage[] received = MAIL.getReceivedMessagesForDomain(owner);
+        assertThat(received).hasSize(before + 1);
+        assertThat((String) ((Multipart) received[before].getContent()).getBodyPart(0).getContent())
+                .contains("Panel Health and 12 more");
     }
 
     @Test
