@@ -27,6 +27,9 @@ class FormContractTest {
             "textfield", "textarea", "number", "datetime", "checkbox", "checklist", "radio", "select", "taglist",
             "text", "html", "spacer", "separator", "group");
 
+    /** How many cases of which agency: however many agencies there are, they do not fill it. */
+    private static final String NUMBERS = "shares";
+
     static List<Path> forms() {
         try (Stream<Path> files = Files.walk(Path.of("forms"))) {
             return files.filter(file -> file.toString().endsWith(".form")).sorted().toList();
@@ -71,6 +74,21 @@ class FormContractTest {
             }
         }
         assertThat(keys).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void everyFieldSaysWhatToEnterAndHowMuchFits(Path file) throws IOException {
+        for (JsonNode component : components(JSON.readTree(file.toFile()))) {
+            String description = component.path("description").asText();
+            if (component.hasNonNull("key")) {
+                assertThat(description).as("description of " + component.path("key").asText()).isNotBlank();
+            }
+            if (component.path("validate").has("maxLength") && !component.path("key").asText().equals(NUMBERS)) {
+                assertThat(description).as("limit told at " + component.path("key").asText())
+                        .contains("%,d characters".formatted(component.path("validate").path("maxLength").asInt()));
+            }
+        }
     }
 
     private static List<JsonNode> components(JsonNode parent) {
