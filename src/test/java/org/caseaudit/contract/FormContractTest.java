@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.caseaudit.engine.FormSchema;
@@ -86,7 +87,8 @@ class FormContractTest {
             }
             if (component.path("validate").has("maxLength") && !component.path("key").asText().equals(NUMBERS)) {
                 assertThat(description).as("limit told at " + component.path("key").asText())
-                        .contains("%,d characters".formatted(component.path("validate").path("maxLength").asInt()));
+                        .contains(String.format(
+                                Locale.UK, "%,d characters", component.path("validate").path("maxLength").asInt()));
             }
         }
     }
