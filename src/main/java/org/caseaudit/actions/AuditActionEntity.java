@@ -47,6 +47,7 @@ class AuditActionEntity {
     private String evidence;
     private Instant completedAt;
     private String completedBy;
+    private LocalDate checkDueOn;
     private Instant verifiedAt;
     private String verifiedBy;
     private LocalDate reviewOn;
@@ -90,19 +91,21 @@ class AuditActionEntity {
         state = ActionState.OPEN;
     }
 
-    void complete(LocalDate doneOn, String evidence, Instant at, String by) {
+    void complete(LocalDate doneOn, String evidence, LocalDate checkDueOn, Instant at, String by) {
         expect(ActionState.OPEN);
         this.state = ActionState.DONE;
         this.doneOn = doneOn;
         this.evidence = evidence;
+        this.checkDueOn = checkDueOn;
         this.completedAt = at;
         this.completedBy = by;
     }
 
-    void verify(LocalDate reviewOn, Instant at, String by) {
+    void verify(LocalDate reviewOn, LocalDate checkDueOn, Instant at, String by) {
         expect(ActionState.DONE);
         this.state = ActionState.VERIFIED;
         this.reviewOn = reviewOn;
+        this.checkDueOn = checkDueOn;
         this.verifiedAt = at;
         this.verifiedBy = by;
     }
@@ -135,6 +138,7 @@ class AuditActionEntity {
         evidence = null;
         completedAt = null;
         completedBy = null;
+        checkDueOn = null;
         verifiedAt = null;
         verifiedBy = null;
         reviewOn = null;
@@ -154,6 +158,6 @@ class AuditActionEntity {
         return new AuditAction(
                 id, auditRoundId, number, roundReference + " A" + number, text, owners, dueOn, firstDueOn,
                 findings.stream().sorted().toList(), evidenceWanted, measure, restricted, state, doneOn, evidence,
-                completedBy, verifiedBy, reviewOn, worked, shownBy, reauditOn, agreedAt);
+                completedBy, checkDueOn, verifiedBy, reviewOn, worked, shownBy, reauditOn, agreedAt);
     }
 }

@@ -100,10 +100,6 @@ class ReportEntity {
         return changesWanted;
     }
 
-    String disclosureNote() {
-        return disclosureNote;
-    }
-
     String signedOffBy() {
         return signedOffBy;
     }

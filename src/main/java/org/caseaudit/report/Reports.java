@@ -2,6 +2,8 @@ package org.caseaudit.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,7 +13,10 @@ import java.util.stream.Collectors;
 import org.caseaudit.consent.CaseWithdrawn;
 import org.caseaudit.engine.FormRefusedException;
 import org.caseaudit.programme.AuditRounds;
+import org.caseaudit.web.BadInput;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,16 +36,18 @@ public class Reports {
     private final ReportVersionRepository versions;
     private final ReportFactsReader reader;
     private final AuditRounds rounds;
+    private final EntityManager entities;
     private final ObjectMapper json;
     private final Clock clock;
 
     Reports(
             ReportRepository reports, ReportVersionRepository versions, ReportFactsReader reader, AuditRounds rounds,
-            ObjectMapper json, Clock clock) {
+            EntityManager entities, ObjectMapper json, Clock clock) {
         this.reports = reports;
         this.versions = versions;
         this.reader = reader;
         this.rounds = rounds;
+        this.entities = entities;
         this.json = json;
         this.clock = clock;
     }
@@ -94,7 +101,7 @@ public class Reports {
      * @throws FormRefusedException where the report holds a number that cannot be
      */
     public void writeUp(long auditRoundId, ReportFacts.Edits edits, String familiesText, String by) {
-        ReportEntity report = report(auditRoundId);
+        ReportEntity report = held(auditRoundId);
         report.write(edits, familiesText);
         ReportFacts facts = facts(report, auditRoundId);
         refuseImpossibleNumbers(facts, "introduction");
@@ -104,7 +111,7 @@ public class Reports {
     /** Keeps the answers of whoever checked that no child can be made out. */
     public void checkDisclosure(
             long auditRoundId, boolean names, boolean smallNumbers, boolean safe, String note, String by) {
-        ReportEntity report = report(auditRoundId);
+        ReportEntity report = held(auditRoundId);
         if (safe && report.isCaseWithdrawn()) {
             throw new FormRefusedException("decision", WITHDRAWN_SINCE + "Choose “not yet”, so that it is written up anew");
         }
@@ -115,11 +122,11 @@ public class Reports {
     }
 
     /** The chair wants something else. */
-    public void wantChanges(long auditRoundId, String changes, String by) {
+    public void wantChanges(long auditRoundId, String changes) {
         if (changes == null) {
             throw new FormRefusedException("changes", "say what has to change");
         }
-        report(auditRoundId).wantChanges(changes);
+        held(auditRoundId).wantChanges(changes);
     }
 
     /**
@@ -128,7 +135,7 @@ public class Reports {
      * @throws FormRefusedException where the report holds a number that cannot be
      */
     public void signOff(long auditRoundId, String by) {
-        ReportEntity report = report(auditRoundId);
+        ReportEntity report = held(auditRoundId);
         if (report.isCaseWithdrawn()) {
             throw new FormRefusedException(
                     "decision", WITHDRAWN_SINCE + "Ask for changes, so that it is written up and checked anew");
@@ -154,7 +161,7 @@ public class Reports {
      */
     public void publish(long auditRoundId) throws ReportNoLongerHoldsException {
         LocalDate today = LocalDate.now(clock);
-        ReportEntity report = report(auditRoundId);
+        ReportEntity report = held(auditRoundId);
         ReportFacts facts = reader.read(auditRoundId, report.edits(), report.version(), today);
         String impossible = impossibleNumbers(facts);
         if (report.isCaseWithdrawn() || !impossible.isEmpty()) {
@@ -168,11 +175,22 @@ public class Reports {
 
     /**
      * A family withdrew: the report is assembled without its case from now on, what was kept of earlier versions goes,
-     * and whoever works on it has to write it up and check it anew.
+     * and whoever works on it has to write it up and check it anew. First of all listeners: it may have to wait, and
+     * whom it waits for may want what the others change.
+     *
+     * @throws BadInput if the report was published meanwhile
      */
     @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     public void caseWithdrawn(CaseWithdrawn withdrawn) {
-        reports.findByAuditRoundId(withdrawn.roundId()).ifPresent(ReportEntity::caseWithdrawn);
+        if (reports.findByAuditRoundId(withdrawn.roundId()).isEmpty()) {
+            return;
+        }
+        held(withdrawn.roundId()).caseWithdrawn();
+        if (kept(withdrawn.roundId(), ReportState.PUBLISHED).isPresent()) {
+            throw new BadInput("caseRef", "was part of a round whose report has been published at this very moment. "
+                    + "Load the page again: it says what to do now");
+        }
         versions.findByAuditRoundIdOrderById(withdrawn.roundId()).forEach(ReportVersionEntity::forgetDocument);
     }
 
@@ -218,6 +236,13 @@ public class Reports {
     private ReportEntity report(long auditRoundId) {
         return reports.findByAuditRoundId(auditRoundId)
                 .orElseThrow(() -> new IllegalStateException("round " + auditRoundId + " has no report yet"));
+    }
+
+    /** As it is now, until this transaction ends: nobody withdraws, writes, signs off or publishes beside it. */
+    private ReportEntity held(long auditRoundId) {
+        ReportEntity report = report(auditRoundId);
+        entities.refresh(report, LockModeType.PESSIMISTIC_WRITE);
+        return report;
     }
 
     private String write(ReportDocument document) {

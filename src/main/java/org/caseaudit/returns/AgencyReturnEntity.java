@@ -202,7 +202,10 @@ class AgencyReturnEntity {
         liaisons.clear();
         extensions.clear();
         questions.clear();
+        outcome = null;
         outcomeReason = null;
+        auditMethod = null;
+        openInWindow = null;
         addedBecause = null;
     }
 

@@ -109,7 +109,9 @@ class ReturnPartEntity {
     /** The family withdrew: nothing that anybody wrote about the child is kept. */
     void withdraw() {
         miss();
+        standards = "";
         question = null;
+        outcome = null;
         outcomeReason = null;
         answer = null;
         evidence.clear();

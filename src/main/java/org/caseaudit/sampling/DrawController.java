@@ -106,7 +106,7 @@ class DrawController {
         content.put("columns", certificates.columns(round));
         content.put("coverage", coverage.of(round.id()));
         content.put("reserves", with(certificate, Role.RESERVE).size());
-        content.put("passedOver", with(certificate, Role.EXCLUDED).size());
+        content.put("excluded", with(certificate, Role.EXCLUDED).size());
         content.put("frozenAt", inWords(Instant.parse(certificate.frozenAt())));
         content.put("drawnAt", inWords(Instant.parse(certificate.drawnAt())));
         content.put("lines", certificate.ranking().stream().map(ranked -> new Line(ranked.caseRef(), ranked.ticket(),

@@ -100,3 +100,9 @@ create table return_question (
 insert into return_question (agency_return_id, position, question)
     select id, 0, question from agency_return where question is not null;
 alter table agency_return drop column question;
+
+--changeset case-audit:returns-withdrawn-in-full
+-- Withdrawals before this version left how an agency had answered.
+update agency_return set outcome = null, audit_method = null, open_in_window = null where state = 'WITHDRAWN';
+update return_part set outcome = null, standards = ''
+where agency_return_id in (select id from agency_return where state = 'WITHDRAWN');

@@ -2,6 +2,7 @@ package org.caseaudit.oversight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.persistence.EntityManagerFactory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -17,7 +18,9 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.caseaudit.actions.Actions;
+import org.caseaudit.actions.AuditAction;
 import org.caseaudit.actions.NewAction;
+import org.caseaudit.actions.Owners;
 import org.caseaudit.audittool.AnswerKind;
 import org.caseaudit.concern.Concerns;
 import org.caseaudit.identity.Groups;
@@ -29,6 +32,8 @@ import org.caseaudit.returns.AgencyReturns;
 import org.caseaudit.returns.AuditMethod;
 import org.caseaudit.returns.ReturnOutcome;
 import org.caseaudit.returns.ReturnSubmission;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +52,10 @@ class RoundPagesTest extends PanelRound {
     private Concerns concerns;
     @Autowired
     private Actions actions;
+    @Autowired
+    private Owners owners;
+    @Autowired
+    private EntityManagerFactory entities;
     @LocalServerPort
     private int port;
 
@@ -101,6 +110,23 @@ class RoundPagesTest extends PanelRound {
         assertThat(page(COORDINATOR, "/rounds/" + reference).body())
                 .contains("Scope agreed by <span>Ruth Calder, the partnership; Ben Osei, police</span>.")
                 .contains("look again at this theme from 6 December 2027");
+    }
+
+    @Test
+    void readsTheAgenciesOnceHoweverManyOwnersItNames() {
+        Statistics statistics = entities.unwrap(SessionFactory.class).getStatistics();
+        statistics.setStatisticsEnabled(true);
+        try {
+            statistics.clear();
+            assertThat(owners.names(List.of("group:" + Groups.agency(POLICE), "group:" + Groups.managers(POLICE),
+                    "group:" + Groups.agency(HEALTH), "group:" + Groups.QA, "group:unheard-of", "user:" + OVERSEER,
+                    "user:gone", AuditAction.LEAD_AUDITORS, "user:gone")))
+                    .containsExactly("Panel Police", "Panel Police (managers)", "Panel Health", "QA sub-group",
+                            "unheard-of", OVERSEER + " Test", "gone", "All lead auditors");
+            assertThat(statistics.getPrepareStatementCount()).isEqualTo(1);
+        } finally {
+            statistics.setStatisticsEnabled(false);
+        }
     }
 
     @Test

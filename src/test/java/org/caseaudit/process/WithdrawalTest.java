@@ -1,6 +1,7 @@
 package org.caseaudit.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
@@ -9,6 +10,9 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.caseaudit.consent.Agreement;
 import org.caseaudit.consent.AgreementState;
 import org.caseaudit.consent.Agreements;
@@ -31,6 +35,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A family may withdraw at any time until publication; at each stage open work stops and only that it happened stays. */
 class WithdrawalTest extends WholeRoundTest {
@@ -49,6 +55,8 @@ class WithdrawalTest extends WholeRoundTest {
     private Reports reports;
     @Autowired
     private JdbcClient jdbc;
+    @Autowired
+    private PlatformTransactionManager transactions;
     @LocalServerPort
     private int port;
 
@@ -77,6 +85,9 @@ class WithdrawalTest extends WholeRoundTest {
 
         assertNothingIsOpen(leaving);
         assertThat(answersKept(leaving)).isZero();
+        assertThat(jdbc.sql("select count(*) from agency_return where audit_case_id = ? and (outcome is not null "
+                + "or audit_method is not null or open_in_window is not null)").param(leaving.id())
+                .query(Long.class).single()).as("what an agency said of the child").isZero();
         assertThat(returns.ofRound(roundId)).extracting(r -> r.auditCaseId()).doesNotContain(leaving.id()).hasSize(2);
         assertThat(agreements.find(leaving.id()).orElseThrow().last(Answer.Person.CHILD).orElseThrow().outcome())
                 .isEqualTo(Answer.Outcome.WITHDRAWN);
@@ -215,6 +226,27 @@ class WithdrawalTest extends WholeRoundTest {
         withdraw(both.get(0), "toldBy=PARENT&toldOn=" + TODAY);
         runDueJobs();
         assertThat(round).as("nobody has checked the report as it is now").isWaitingAt("userTask_writeUpReport");
+    }
+
+    @Test
+    void waitsForAPublicationUnderWayAndIsThenRefused() {
+        List<AuditCase> both = familiesAgreed();
+        toDraft(both, "Plans were clear.");
+        writeUp();
+        checkDisclosure("safe");
+        signOff();
+        CompletableFuture<HttpResponse<String>> told = new CompletableFuture<>();
+        new TransactionTemplate(transactions).executeWithoutResult(publishing -> {
+            assertThatCode(() -> reports.publish(roundId)).doesNotThrowAnyException();
+            told.completeAsync(() -> post(browser(PARTICIPATION_MANAGER), "/withdrawals/" + both.get(0).caseRef(),
+                    "toldBy=PARENT&toldOn=" + TODAY));
+            assertThatThrownBy(() -> told.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        });
+
+        assertThat(told.join().statusCode()).as(told.join().body()).isEqualTo(400);
+        assertThat(told.join().body()).contains("published at this very moment");
+        assertThat(cases.find(both.get(0).id()).status()).isEqualTo(CaseStatus.AGREED);
+        assertThat(reports.current(roundId).orElseThrow().state()).isEqualTo(ReportState.PUBLISHED);
     }
 
     @Test

@@ -506,7 +506,7 @@ final class ReplayRun {
     /** Tasks that come up by themselves are answered a working day later, or as and when the file says. */
     private void react() {
         List<Task> ofChair = office.tasks(cast.one("panel-chair"),
-                "liaiseWithAgency", "liaiseWithOwner", "reachSafeguardingLead");
+                "liaiseWithAgency", "liaiseWithOwner", "reachSafeguardingLead", "reachLeadAboutMeeting");
         List<Task> ofCoordinator = office.tasks(cast.one("coordinators"), "decideHowToAsk", "agreeContingency");
         Stream.concat(ofChair.stream(), ofCoordinator.stream()).forEach(task -> {
             int before = answered.getOrDefault(task.name(), 0);
@@ -547,7 +547,7 @@ final class ReplayRun {
                     .put("arrangement", or(decision.arrangement(),
                             decision.decision() == null ? "The interview is arranged." : null))
                     .put("reason", decision.reason());
-            case "reachSafeguardingLead" ->
+            case "reachSafeguardingLead", "reachLeadAboutMeeting" ->
                     new Answers().put("note", "The safeguarding lead was reached by telephone.");
             default -> new Answers().put("decision", or(decision.decision(), "goOn"))
                     .put("newDueOn", decision.newDueOn())

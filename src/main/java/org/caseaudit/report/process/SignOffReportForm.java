@@ -37,7 +37,7 @@ class SignOffReportForm extends ReportForm {
         if (signedOff) {
             reports.signOff(roundId(task), task.user());
         } else {
-            reports.wantChanges(roundId(task), answers.text("changes"), task.user());
+            reports.wantChanges(roundId(task), answers.text("changes"));
         }
         task.set(Variables.SIGNED_OFF, signedOff);
     }

@@ -1,5 +1,6 @@
 package org.caseaudit.returns.process;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,9 +41,10 @@ class CompletePartForm extends FormHandler {
     private final AuditCases cases;
     private final Directory directory;
     private final WorkingCalendar calendar;
+    private final Clock clock;
 
     CompletePartForm(ReturnParts parts, AgencyReturns returns, PartsInWords partsInWords, AuditRounds rounds,
-            AuditCases cases, Directory directory, WorkingCalendar calendar) {
+            AuditCases cases, Directory directory, WorkingCalendar calendar, Clock clock) {
         this.parts = parts;
         this.returns = returns;
         this.partsInWords = partsInWords;
@@ -50,6 +52,7 @@ class CompletePartForm extends FormHandler {
         this.cases = cases;
         this.directory = directory;
         this.calendar = calendar;
+        this.clock = clock;
     }
 
     @Override
@@ -60,7 +63,7 @@ class CompletePartForm extends FormHandler {
                 .show("agencyName", whole.agencyName())
                 .show("askedBy", directory.person(part.handedOverBy()).map(Person::name).orElse(whole.agencyName()))
                 .show("dueInWords", UkDate.formatWithDay(part.dueOn()) + ", close of business")
-                .show("overdue", calendar.today().isAfter(part.dueOn()))
+                .show("overdue", clock.instant().isAfter(calendar.closeOfBusiness(part.dueOn())))
                 .show("windowInWords", CompleteReturnForm.window(rounds.round(part.auditRoundId())))
                 .show("askedStandards", partsInWords.standards(part, whole))
                 .show("askedQuestion", Optional.ofNullable(part.question()).orElse(""));

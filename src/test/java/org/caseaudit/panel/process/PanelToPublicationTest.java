@@ -81,7 +81,7 @@ class PanelToPublicationTest extends PanelRound {
         convene();
 
         assertThatThrownBy(() -> submit(CHAIR, moderation(cases.get(0)), Map.of("disposition", "NOT_DISCUSSED")))
-                .isInstanceOf(FormRefusedException.class).hasMessageContaining("reason");
+                .isInstanceOf(FormRefusedException.class).hasMessageContaining("reason: please answer");
         assertThat(moderations()).hasSize(2);
     }
 
@@ -198,6 +198,8 @@ class PanelToPublicationTest extends PanelRound {
         toDraft();
         writeUp("The panel thanks the families.");
         checkDisclosure(true);
+        assertThatThrownBy(() -> submit(CHAIR, task("userTask_signOffReport", round), Map.of("decision", "changes")))
+                .isInstanceOf(FormRefusedException.class).hasMessageContaining("changes: please answer");
         submit(CHAIR, task("userTask_signOffReport", round), Map.of("decision", "changes", "changes", "Shorter, please."));
 
         assertThat(round).isWaitingAt("userTask_writeUpReport");
