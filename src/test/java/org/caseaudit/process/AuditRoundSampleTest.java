@@ -72,9 +72,9 @@ class AuditRoundSampleTest extends RoundTest {
     void keepsNoAnswerInTheEngine() {
         ProcessInstance round = roundDrawn(register(3), 2);
         Set<String> kept = runtime.getVariables(round.getId()).keySet();
-        assertThat(kept).containsExactlyInAnyOrder("auditRoundId", "panelAt", "plannedBy", "seedThrown");
+        assertThat(kept).containsExactlyInAnyOrder("auditRoundId", "panelAt", "seedThrown");
         assertThat(history.createHistoricVariableInstanceQuery().processInstanceId(round.getId()).list())
-                .extracting(v -> v.getName()).isSubsetOf("auditRoundId", "panelAt", "plannedBy", "seedThrown", "reference");
+                .extracting(v -> v.getName()).isSubsetOf("auditRoundId", "panelAt", "seedThrown", "reference");
     }
 
     @Test

@@ -49,6 +49,15 @@ class PanelToPublicationTest extends PanelRound {
     private JdbcClient jdbc;
 
     @Test
+    void meetsOnNoDayBeforeTheRoundWasPlanned() {
+        startWithCasesAudited();
+        assertThatThrownBy(() -> submit(COORDINATOR, task("userTask_convenePanel", round),
+                Map.of("panelOn", TODAY.minusDays(1).toString()))).isInstanceOf(FormRefusedException.class)
+                .hasMessageContaining("panelOn: is before 7 September 2026");
+        assertThat(round).isWaitingAt("userTask_convenePanel");
+    }
+
+    @Test
     void convenesThePanelAndAsksTheChairAboutEachCase() {
         startWithCasesAudited();
         convene();
