@@ -281,7 +281,7 @@ class PublishedRound extends Story {
         at(play, -13, 10);
         play.complete("quality", "check-effect", actions.get(0), Map.of("worked", YES,
                 "shownBy", "Police attended 19 of 20 strategy meetings in the last two months; before it was 11.",
-                "reauditOn", date(350)));
+                "reauditOn", date(235)));
         at(play, -2, 11);
         done(play, "learning", actions.get(2), "Forty-two practitioners were trained on two days.", -3);
     }
