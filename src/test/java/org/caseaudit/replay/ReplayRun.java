@@ -227,7 +227,7 @@ final class ReplayRun {
         Asking asking = Planner.asked(replay.families().of(place)).get(index);
         List<Person> participation = cast.find("participation");
         Person named = asking.by() == null ? null : cast.find(asking.by()).stream().findFirst().orElse(null);
-        Person asker = participation.contains(named) ? named : participation.get(0);
+        Person asker = named != null && participation.contains(named) ? named : participation.get(0);
         Task task = office.task(asker, "seekAgreement", t -> cases.isAt(t, place), "case " + place);
         cases.remember(task, place);
         office.submit(task, new Answers().put("parentOutcome", asking.parent())
