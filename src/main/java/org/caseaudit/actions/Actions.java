@@ -18,6 +18,8 @@ public class Actions {
 
     /** Working days that owners have once an action was handed back to them. */
     private static final int AFTER_REOPENING = 10;
+    /** Working days that the QA sub-group has to look at the evidence, and once it is time, at the effect. */
+    private static final int TO_CHECK = 5;
 
     private final AuditActionRepository actions;
     private final ActionEventRepository events;
@@ -85,7 +87,7 @@ public class Actions {
         if (doneOn.isAfter(today())) {
             throw new FormRefusedException("doneOn", "is in the future; say on which day it was done");
         }
-        entity(id).complete(doneOn, evidence, clock.instant(), by);
+        entity(id).complete(doneOn, evidence, calendar.plusWorkingDays(today(), TO_CHECK), clock.instant(), by);
         keep(id, Kind.COMPLETED, evidence, null, by);
     }
 
@@ -99,7 +101,8 @@ public class Actions {
         if (reviewOn == null) {
             throw new FormRefusedException("reviewOn", "say on which day its effect is to be checked");
         }
-        entity(id).verify(reviewOn, clock.instant(), by);
+        LocalDate askedOn = calendar.plusWorkingDays(reviewOn, 0);
+        entity(id).verify(reviewOn, calendar.plusWorkingDays(askedOn, TO_CHECK), clock.instant(), by);
         keep(id, Kind.VERIFIED, null, null, by);
     }
 
@@ -112,9 +115,13 @@ public class Actions {
         keep(id, Kind.NOT_YET, question, null, by);
     }
 
-    /** Whether the action has worked, and what shows it. */
-    public void checkEffect(long id, boolean worked, String shownBy, String by) {
-        entity(id).checkEffect(worked, shownBy, clock.instant(), by);
+    /**
+     * Whether the action has worked, and what shows it.
+     *
+     * @param reauditOn from when its theme is to be looked at again, kept where it has worked; null if nobody has to
+     */
+    public void checkEffect(long id, boolean worked, String shownBy, LocalDate reauditOn, String by) {
+        entity(id).checkEffect(worked, shownBy, reauditOn, clock.instant(), by);
         keep(id, worked ? Kind.WORKED : Kind.NOT_WORKED, shownBy, null, by);
     }
 

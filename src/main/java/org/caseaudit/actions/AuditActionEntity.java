@@ -47,11 +47,13 @@ class AuditActionEntity {
     private String evidence;
     private Instant completedAt;
     private String completedBy;
+    private LocalDate checkDueOn;
     private Instant verifiedAt;
     private String verifiedBy;
     private LocalDate reviewOn;
     private Boolean worked;
     private String shownBy;
+    private LocalDate reauditOn;
     private Instant effectCheckedAt;
     private String effectCheckedBy;
 
@@ -89,24 +91,26 @@ class AuditActionEntity {
         state = ActionState.OPEN;
     }
 
-    void complete(LocalDate doneOn, String evidence, Instant at, String by) {
+    void complete(LocalDate doneOn, String evidence, LocalDate checkDueOn, Instant at, String by) {
         expect(ActionState.OPEN);
         this.state = ActionState.DONE;
         this.doneOn = doneOn;
         this.evidence = evidence;
+        this.checkDueOn = checkDueOn;
         this.completedAt = at;
         this.completedBy = by;
     }
 
-    void verify(LocalDate reviewOn, Instant at, String by) {
+    void verify(LocalDate reviewOn, LocalDate checkDueOn, Instant at, String by) {
         expect(ActionState.DONE);
         this.state = ActionState.VERIFIED;
         this.reviewOn = reviewOn;
+        this.checkDueOn = checkDueOn;
         this.verifiedAt = at;
         this.verifiedBy = by;
     }
 
-    void checkEffect(boolean worked, String shownBy, Instant at, String by) {
+    void checkEffect(boolean worked, String shownBy, LocalDate reauditOn, Instant at, String by) {
         expect(ActionState.VERIFIED);
         this.worked = worked;
         this.shownBy = shownBy;
@@ -114,6 +118,7 @@ class AuditActionEntity {
         this.effectCheckedBy = by;
         if (worked) {
             state = ActionState.WORKED;
+            this.reauditOn = reauditOn;
         }
     }
 
@@ -133,6 +138,7 @@ class AuditActionEntity {
         evidence = null;
         completedAt = null;
         completedBy = null;
+        checkDueOn = null;
         verifiedAt = null;
         verifiedBy = null;
         reviewOn = null;
@@ -152,6 +158,6 @@ class AuditActionEntity {
         return new AuditAction(
                 id, auditRoundId, number, roundReference + " A" + number, text, owners, dueOn, firstDueOn,
                 findings.stream().sorted().toList(), evidenceWanted, measure, restricted, state, doneOn, evidence,
-                completedBy, verifiedBy, reviewOn, worked, shownBy, agreedAt);
+                completedBy, checkDueOn, verifiedBy, reviewOn, worked, shownBy, reauditOn, agreedAt);
     }
 }

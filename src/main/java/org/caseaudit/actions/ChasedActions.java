@@ -41,7 +41,7 @@ class ChasedActions implements ChasedWork {
         }
         AuditRound round = rounds.round(action.auditRoundId());
         return Optional.of(new Waiting(
-                round.reference(), "Action A" + action.number(), String.join(", ", owners.names(action.owners())),
+                round.reference(), "Action A" + action.number(), owners.inShort(action.owners()),
                 action.dueOn(),
                 Map.of("owner", owners.people(action, round),
                         "coordinator", directory.members(Groups.COORDINATORS),

@@ -1,13 +1,17 @@
 package org.caseaudit.actions;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.caseaudit.engine.FormSchema.Option;
 import org.caseaudit.identity.Agency;
 import org.caseaudit.identity.Directory;
@@ -79,22 +83,28 @@ public class Owners {
 
     /** The owners as a report names them, such as {@code Police} or {@code All lead auditors}. */
     public List<String> names(List<String> owners) {
-        return owners.stream().map(this::name).distinct().toList();
+        return naming(owners).apply(owners);
     }
 
-    private String name(String owner) {
-        if (owner.startsWith(USER)) {
-            String id = owner.substring(USER.length());
-            return directory.person(id).map(Person::name).orElse(id);
+    /** Names what consists of any of these owners, see {@link #names}, and has looked them all up at once. */
+    public Function<List<String>, List<String>> naming(Collection<String> all) {
+        Map<String, String> names = new HashMap<>(Map.of(AuditAction.LEAD_AUDITORS, "All lead auditors"));
+        STANDING.forEach((group, name) -> names.put(GROUP + group, name));
+        for (Agency agency : directory.agencies()) {
+            names.put(GROUP + Groups.agency(agency.code()), agency.name());
+            names.put(GROUP + Groups.managers(agency.code()), agency.name() + " (managers)");
         }
-        if (owner.equals(AuditAction.LEAD_AUDITORS)) {
-            return "All lead auditors";
-        }
-        String group = owner.substring(GROUP.length());
-        return directory.agencies().stream()
-                .filter(a -> group.equals(Groups.agency(a.code())) || group.equals(Groups.managers(a.code())))
-                .map(a -> group.equals(Groups.agency(a.code())) ? a.name() : a.name() + " (managers)")
-                .findFirst().orElse(STANDING.getOrDefault(group, group));
+        Set<String> people = all.stream().filter(o -> o.startsWith(USER)).map(o -> o.substring(USER.length()))
+                .collect(Collectors.toSet());
+        directory.people(people).forEach(person -> names.put(USER + person.id(), person.name()));
+        return owners -> owners.stream().map(o -> names.getOrDefault(o, o.substring(o.indexOf(':') + 1))).distinct()
+                .toList();
+    }
+
+    /** The owners in a few words, for a mail: {@code Police and 7 more}. */
+    String inShort(List<String> owners) {
+        List<String> names = names(owners);
+        return names.size() > 2 ? names.get(0) + " and " + (names.size() - 1) + " more" : String.join(", ", names);
     }
 
     private String agencyName(String code) {

@@ -32,7 +32,7 @@ public final class ToolFile {
     private static final Set<String> SHOWN_ONLY = Set.of("text", "html", "spacer", "separator", "group");
     /** Values that every return's form shows; an answer under such a key would be mistaken for one of them. */
     private static final Set<String> TAKEN = Set.of("themeTitle", "caseReference", "dueInWords", "overdue", "question",
-            "guidance", "windowInWords", "moreTime", "parts", "reference", "agency");
+            "guidance", "auditorTraining", "windowInWords", "moreTime", "parts", "reference", "agency");
     private static final Set<AnswerKind> MEASURED =
             Set.of(AnswerKind.MEASURED_FROM, AnswerKind.MEASURED_TO, AnswerKind.DELAY_REASON);
     private static final String KINDS = Arrays.stream(AnswerKind.values()).map(AnswerKind::property)

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 /**
  * One chase: for one piece of work, from the moment it is asked for until it is in.
  *
- * @param kind        as the decision table names it: {@code return}, {@code agreement}, {@code concern}, {@code action}
+ * @param kind        as the decision table names it, such as {@code return} or {@code concern}
  * @param workId      id of the work in its feature
  * @param auditRoundId null where the work belongs to no round
  * @param timesChased  how many steps were taken, the request among them

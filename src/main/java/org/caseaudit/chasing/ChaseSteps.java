@@ -54,21 +54,26 @@ public class ChaseSteps {
     /**
      * Decides what is to be done now that a step's time has come. The calendar is looked at once more: after days
      * without power the step that was planned is stale, and the one that counts today is decided instead, so that an
-     * escalation that fell into those days is not lost.
+     * escalation that fell into those days is not lost. Where the policy was amended since and has the next step later,
+     * nothing is done until then.
      */
     public void decide(ChaseTurn turn) {
         Chase chase = turn.chase();
         turn.waiting().ifPresent(waiting -> {
-            int day = next(chase, waiting).map(ChaseStep::workingDaysAfterDue).orElse(chase.nextStepDay());
-            turn.decided(policy.decide(chase.kind(), day, chase.timesChased()).orElse(null));
+            turn.decided(next(chase, waiting).filter(step -> !step.at().isAfter(clock.instant()))
+                    .flatMap(step -> policy.decide(chase.kind(), step.workingDaysAfterDue(), chase.timesChased()))
+                    .orElse(null));
         });
     }
 
-    /** Posts what was decided, one letter to each person, and counts the step; {@link #plan} writes it down. */
+    /**
+     * Posts what was decided, one letter to each person, and counts the step; {@link #plan} writes it down. Where
+     * nothing was decided there is nothing to count.
+     */
     public void take(ChaseTurn turn) {
         Chase chase = turn.chase();
-        turn.waiting().ifPresent(waiting -> {
-            turn.decision().ifPresent(decision -> reminders.post(chase, waiting, decision));
+        turn.decision().ifPresent(decision -> {
+            reminders.post(chase, turn.waiting().orElseThrow(), decision);
             Chase after = chase.chased(LocalDate.now(clock), turn.escalates() ? clock.instant() : null);
             turn.taken(after);
             if (turn.escalates()) {

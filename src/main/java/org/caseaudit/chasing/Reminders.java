@@ -25,7 +25,7 @@ class Reminders {
     /** They hear about one agency at a time; everybody else gets a morning's reminders as one message. */
     private static final Set<String> OF_ONE_AGENCY = Set.of("auditor", "deputy", "manager");
     /** A child may be at risk now. */
-    private static final String URGENT_KIND = "concern";
+    private static final Set<String> URGENT_KINDS = Set.of("concern", "meeting");
     private static final String FEATURE = "chasing/";
 
     private final Postbox postbox;
@@ -111,7 +111,7 @@ class Reminders {
                 writer.write(person.name(), waiting.what(), waiting.reference(), waiting.whom(), waiting.dueOn(), late,
                         step, links.to(waiting.link())),
                 OF_ONE_AGENCY.contains(audience) ? waiting.whom() : "partnership",
-                chase.kind().equals(URGENT_KIND), null);
+                URGENT_KINDS.contains(chase.kind()), null);
     }
 
     private static List<Person> people(Waiting waiting, String audience) {

@@ -8,10 +8,11 @@ import java.time.LocalDate;
  *
  * @param reference such as {@code CONCERN-7}
  * @param dueOn     the working day by whose close a safeguarding lead must have answered
+ * @param meetingDueOn the working day by whose close a separate meeting must have been held; null where none is needed
  * @param holdsCase whether the case is held back from the panel
  * @param settledAt null until settled
  */
 public record Concern(
         long id, String reference, long auditRoundId, long auditCaseId, ConcernState state, boolean holdsCase,
-        Instant raisedAt, LocalDate dueOn, Instant settledAt) {
+        Instant raisedAt, LocalDate dueOn, LocalDate meetingDueOn, Instant settledAt) {
 }

@@ -39,6 +39,7 @@ class ConcernEntity {
     private String respondedBy;
     private Instant respondedAt;
     private Boolean meetingNeeded;
+    private LocalDate meetingDueOn;
     private LocalDate meetingOn;
     private String conclusion;
 
@@ -69,13 +70,15 @@ class ConcernEntity {
         this.holdsCase = true;
     }
 
-    void respond(String aResponse, ConcernOutcome withoutMeeting, String by, Instant at) {
+    void respond(
+            String aResponse, ConcernOutcome withoutMeeting, LocalDate otherwiseMeetBy, String by, Instant at) {
         mustBe(ConcernState.RAISED, "answered");
         response = aResponse;
         respondedBy = by;
         respondedAt = at;
         meetingNeeded = withoutMeeting == null;
         outcome = withoutMeeting;
+        meetingDueOn = withoutMeeting == null ? otherwiseMeetBy : null;
         state = withoutMeeting == null ? ConcernState.MEETING_NEEDED : ConcernState.SETTLED;
     }
 
@@ -107,7 +110,8 @@ class ConcernEntity {
 
 
     Concern toConcern() {
-        return new Concern(id, reference(), auditRoundId, auditCaseId, state, holdsCase, raisedAt, dueOn, closedAt);
+        return new Concern(
+                id, reference(), auditRoundId, auditCaseId, state, holdsCase, raisedAt, dueOn, meetingDueOn, closedAt);
     }
 
     ConcernContent toContent() {

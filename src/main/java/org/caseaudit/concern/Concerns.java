@@ -75,10 +75,11 @@ public class Concerns {
     /**
      * A lead has answered.
      *
-     * @param withoutMeeting how it came out; null if a separate meeting is needed first
+     * @param withoutMeeting how it came out; null if a separate meeting is needed first, due the next working day
      */
     public Concern respond(long id, String action, ConcernOutcome withoutMeeting, String respondedBy) {
-        return change(id, c -> c.respond(action, withoutMeeting, respondedBy, clock.instant()));
+        LocalDate meetBy = calendar.plusWorkingDays(calendar.today(), 1);
+        return change(id, c -> c.respond(action, withoutMeeting, meetBy, respondedBy, clock.instant()));
     }
 
     /** The separate meeting was held. */

@@ -70,7 +70,8 @@ class PublishedRound extends Story {
         scope.put("agencies", AGENCIES);
         scope.put("toolFormId", "tool-domestic-abuse");
         scope.put("returnsDueOn", date(-115));
-        scope.put("members", "Ruth Calder (chair), Ben Osei, Fiona Keane (children's social care), Colin Hale (police)");
+        scope.put("members", "Ruth Calder, the partnership\nBen Osei, the partnership\n"
+                + "Fiona Keane, children's social care\nColin Hale, police");
         scope.put("guidance", "Audit together with the worker who knows the child. Date every piece of evidence.");
         play.complete("audit-group", "agree-scope", scope);
         at(play, -145, 14);
@@ -259,7 +260,8 @@ class PublishedRound extends Story {
                 "decision", "notYet", "note", "Leave out the age of the youngest child."));
         at(play, -97, 10);
         play.complete("coordinator", "write-up-report", Map.of("methodNote",
-                "A few cases show how practice feels to a family; they do not measure it."));
+                "A few cases show how practice feels to a family; they do not measure it.", "auditFeedback",
+                "Auditing with the worker who knows the child made returns richer. Auditors found two weeks short."));
         play.complete("coordinator-2", "check-disclosure",
                 Map.of("namesChecked", YES, "smallNumbersChecked", YES, "decision", "safe"));
         at(play, -94, 16);
@@ -278,7 +280,8 @@ class PublishedRound extends Story {
         verify(play, actions.get(1), 20);
         at(play, -13, 10);
         play.complete("quality", "check-effect", actions.get(0), Map.of("worked", YES,
-                "shownBy", "Police attended 19 of 20 strategy meetings in the last two months; before it was 11."));
+                "shownBy", "Police attended 19 of 20 strategy meetings in the last two months; before it was 11.",
+                "reauditOn", date(350)));
         at(play, -2, 11);
         done(play, "learning", actions.get(2), "Forty-two practitioners were trained on two days.", -3);
     }

@@ -75,8 +75,11 @@ class RoundUnderWay extends Story {
         scope.put("agencies", AGENCIES);
         scope.put("toolFormId", "tool-neglect");
         scope.put("returnsDueOn", date(-6));
-        scope.put("members", "Ruth Calder (chair), Ben Osei, Judith Amory (education), Sheila Tarn (community health)");
+        scope.put("members", "Ruth Calder, the partnership\nBen Osei, the partnership\nJudith Amory, education\n"
+                + "Sheila Tarn, community health");
         scope.put("guidance", "Audit together with the worker who knows the child. Date every piece of evidence.");
+        scope.put("training", "Half a day on the tool was held for all lead auditors. The audit's coordinators answer "
+                + "questions and audit a first case together with whoever asks for it.");
         play.complete("audit-group", "agree-scope", scope);
         at(play, -28, 14);
         play.complete("audit-group-2", "confirm-sample", Map.of("decision", "confirm"));

@@ -3,10 +3,14 @@ package org.caseaudit.engine;
 import java.io.InputStream;
 import java.util.Collection;
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -87,6 +91,36 @@ class FormServices extends AbstractProcessEnginePlugin {
 
         private CompletionThroughForms(ProcessEngineConfigurationImpl engine) {
             this.engine = engine;
+        }
+
+        /** For oneself only, and what one is asked: whoever holds a task reads and answers it. */
+        @Override
+        public void claim(String taskId, String userId) {
+            Authentication person = engine.getIdentityService().getCurrentAuthentication();
+            if (person != null && !person.getUserId().equals(userId)) {
+                throw new AuthorizationException("A task can be claimed for oneself only.");
+            }
+            Forms.workableTask(taskId, engine);
+            try {
+                super.claim(taskId, userId);
+            } catch (TaskAlreadyClaimedException e) {
+                throw new BadUserRequestException("Somebody else has taken on this task; reload the list to see who.", e);
+            }
+        }
+
+        /** Whoever holds a task may give it back without a right to give tasks to others. */
+        @Override
+        public void setAssignee(String taskId, String userId) {
+            Authentication person = engine.getIdentityService().getCurrentAuthentication();
+            if (person != null && userId == null
+                    && person.getUserId().equals(Forms.workableTask(taskId, engine).getAssignee())) {
+                engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(() -> {
+                    super.setAssignee(taskId, null);
+                    return null;
+                }));
+            } else {
+                super.setAssignee(taskId, userId);
+            }
         }
 
         @Override

@@ -95,12 +95,18 @@ public class FormValidator {
         if (field.type().equals("checkbox") && field.required() && Boolean.FALSE.equals(value)) {
             return null;
         }
-        return value instanceof String text ? text.strip() : value;
+        return switch (field.type()) {
+            case "radio", "select" -> value.toString().strip();
+            default -> value instanceof String text ? withLineBreaks(text).strip() : value;
+        };
     }
 
     private static String textProblem(FormField field, Object value) {
         if (!(value instanceof String text)) {
             return "must be text";
+        }
+        if (!isWritten(withLineBreaks(text))) {
+            return "holds a character that cannot be written; take it out or type the text anew";
         }
         int length = text.strip().length();
         int most = field.maxLength() == null ? MOST_CHARACTERS : field.maxLength();
@@ -113,11 +119,25 @@ public class FormValidator {
         return null;
     }
 
+    /** As pasted from a word processor, whose breaks of lines and pages are others. */
+    private static String withLineBreaks(String text) {
+        return text.replace('\u000b', '\n').replace('\f', '\n');
+    }
+
+    /** Other control characters, and halves of characters, fit into no database or no document. */
+    private static boolean isWritten(String text) {
+        return text.codePoints().noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t'
+                || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE || c == 0xFFFE || c == 0xFFFF);
+    }
+
     private static String numberProblem(FormField field, Object value) {
         if (!(value instanceof Number number)) {
             return "must be a number";
         }
         double amount = number.doubleValue();
+        if (!Double.isFinite(amount)) {
+            return "must be a number";
+        }
         if (amount != Math.rint(amount) && (field.decimals() == null || field.decimals() == 0)) {
             return "must be a whole number";
         }
@@ -154,6 +174,9 @@ public class FormValidator {
     private static String listProblem(FormField field, Object value, FormValues shown) {
         if (!(value instanceof List<?> chosen)) {
             return "must be a list of choices";
+        }
+        if (Set.copyOf(chosen).size() < chosen.size()) {
+            return "holds the same choice twice";
         }
         Set<String> offered = optionsOf(field, shown);
         return chosen.stream().allMatch(c -> c instanceof String && offered.contains(c))

@@ -22,7 +22,11 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.caseaudit.draft.Draft;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,6 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Forms {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Forms.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ListableBeanFactory beans;
@@ -78,7 +83,7 @@ class Forms {
 
     /** Validates, then runs the engine's own completion while the answers are at hand; all or nothing. */
     <T> T submit(String taskId, Map<String, Object> answers, ProcessEngineConfigurationImpl engine, Supplier<T> step) {
-        return transaction.execute(status -> {
+        return inOneTransaction(() -> {
             Task task = workableTask(taskId, engine);
             FormSchema form = read(engine.getFormService().getDeployedTaskForm(taskId));
             return submit(form, answers, shown(task, engine), engine, step);
@@ -88,10 +93,24 @@ class Forms {
     <T> T submitStart(
             InputStream deployed, Map<String, Object> answers, ProcessEngineConfigurationImpl engine,
             Supplier<T> step) {
-        return transaction.execute(status -> {
+        return inOneTransaction(() -> {
             FormSchema form = read(deployed);
             return submit(form, answers, shownAtStart(form, engine), engine, step);
         });
+    }
+
+    /** What goes wrong in the database is for the log: its words hold statements, and perhaps answers. */
+    private <T> T inOneTransaction(Supplier<T> work) {
+        try {
+            return transaction.execute(status -> work.get());
+        } catch (OptimisticLockingFailureException e) {
+            throw new FormRefusedException("form", "somebody else has just changed what this is about, and nothing of "
+                    + "yours was kept. Open it again");
+        } catch (DataAccessException e) {
+            LOG.error("A form could not be stored: {}", e.getMostSpecificCause().getClass().getName());
+            throw new ProcessEngineException("The form could not be stored and nothing was changed. Please try again; if "
+                    + "it happens again, tell the administrator when it was.");
+        }
     }
 
     private <T> T submit(
@@ -136,7 +155,7 @@ class Forms {
     }
 
     /** The task, if it is open and the person at hand may work on it. */
-    private static Task workableTask(String taskId, ProcessEngineConfigurationImpl engine) {
+    static Task workableTask(String taskId, ProcessEngineConfigurationImpl engine) {
         Task task = engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(
                 () -> engine.getTaskService().createTaskQuery().taskId(taskId).singleResult()));
         if (task == null) {
@@ -180,8 +199,7 @@ class Forms {
         Map<String, Object> plain = new LinkedHashMap<>();
         if (answers instanceof VariableMap variables) {
             for (String key : variables.keySet()) {
-                TypedValue value = variables.getValueTyped(key);
-                plain.put(key, plain(value));
+                plain.put(key, plain(key, variables));
             }
         } else if (answers != null) {
             plain.putAll(answers);
@@ -189,8 +207,14 @@ class Forms {
         return plain;
     }
 
-    private static Object plain(TypedValue value) {
-        Object content = value == null ? null : value.getValue();
+    private static Object plain(String key, VariableMap variables) {
+        Object content;
+        try {
+            TypedValue value = variables.getValueTyped(key);
+            content = value == null ? null : value.getValue();
+        } catch (RuntimeException e) {
+            throw new FormRefusedException(key, "cannot be read; send text, a number, true or false, or a list of texts");
+        }
         if (content == null || content instanceof String || content instanceof Number || content instanceof Boolean
                 || content instanceof List) {
             return content;

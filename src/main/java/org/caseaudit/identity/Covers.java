@@ -74,6 +74,8 @@ public class Covers {
         if (until.isBefore(from)) {
             throw new InvalidFieldException("untilOn", "is before the first day");
         }
+        // Whoever names a cover for the agency at the same time waits here and then sees ours.
+        jdbc.sql("select id from agency where code = ? for update").param(agencyCode).query(Long.class).single();
         if (ahead(agencyCode).stream().anyMatch(c -> !from.isAfter(c.until()) && !until.isBefore(c.from()))) {
             throw new InvalidFieldException(
                     "fromOn", "overlaps with a cover that is named already; call that off first");

@@ -35,7 +35,7 @@ class EngineUsers implements AuthenticationProvider {
     public Authentication authenticate(Authentication attempt) {
         String entered = attempt.getName();
         String password = attempt.getCredentials() == null ? null : attempt.getCredentials().toString();
-        if (!isRight(entered, password)) {
+        if (entered.indexOf('\0') >= 0 || !isRight(entered, password)) {
             throw new BadCredentialsException("User name or password is wrong, or the account is locked");
         }
         // The id as stored: a database may compare without regard to case.

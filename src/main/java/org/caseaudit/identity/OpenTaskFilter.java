@@ -15,7 +15,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class OpenTaskFilter extends OncePerRequestFilter {
 
     private static final Pattern WORK = Pattern.compile(
-            "(?:/engine-rest(?:/engine/default)?|/camunda/api/engine/engine/default)/task/([^/]+)/[^/]+");
+            "(?:/engine-rest(?:/engine/default)?|/camunda/api/engine/engine/default)/task/([^/]+)"
+                    + "/(?:claim|unclaim|complete|submit-form|form|form-variables|deployed-form)");
 
     private final TaskService taskService;
     private final AsSystem asSystem;
@@ -29,7 +30,7 @@ class OpenTaskFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Matcher work = WORK.matcher(PlainPathFilter.decodedPath(request));
-        if ("POST".equals(request.getMethod()) && work.matches() && !isOpen(work.group(1))) {
+        if (work.matches() && !isOpen(work.group(1))) {
             EngineRestGate.answer(response, HttpServletResponse.SC_NOT_FOUND, "NullValueException",
                     "This task is not open: it has been completed or withdrawn.");
         } else {

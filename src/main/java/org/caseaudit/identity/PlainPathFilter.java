@@ -5,6 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
+import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -26,11 +28,22 @@ class PlainPathFilter extends OncePerRequestFilter {
 
     private static boolean isPlain(HttpServletRequest request) {
         String uri = request.getRequestURI();
+        if (holdsNul(request)) {
+            return false;
+        }
         if (uri.contains(";") || uri.contains("//") || uri.contains("\\")) {
             return false;
         }
         // A servlet that is mapped by prefix must be addressed by that prefix, not by an encoding of it.
         return request.getPathInfo() == null || uri.startsWith(request.getContextPath() + request.getServletPath());
+    }
+
+    /** In what people typed it cannot be, and PostgreSQL stores none. */
+    private static boolean holdsNul(HttpServletRequest request) {
+        boolean hasParameters = request.getQueryString() != null || request.getContentType() != null
+                && request.getContentType().startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+        return hasParameters && request.getParameterMap().entrySet().stream().anyMatch(parameter ->
+                parameter.getKey().indexOf('\0') >= 0 || Arrays.stream(parameter.getValue()).anyMatch(v -> v.indexOf('\0') >= 0));
     }
 
     /** The path as the container decoded it and maps it to a servlet, without the context. */

@@ -22,6 +22,8 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.www.BasicAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -70,7 +72,8 @@ class SecurityConfiguration {
                 .csrf(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new EngineAuthenticationFilter(identityService, directory), AuthorizationFilter.class)
                 .addFilterAfter(new EngineRestGate(), AuthorizationFilter.class)
-                .addFilterAfter(openTasks, EngineRestGate.class)
+                .addFilterAfter(new EngineAnswersFilter(), EngineRestGate.class)
+                .addFilterAfter(openTasks, EngineAnswersFilter.class)
                 .build();
     }
 
@@ -90,10 +93,12 @@ class SecurityConfiguration {
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers
                         .cacheControl(cache -> cache.disable())
+                        .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(WEBAPPS_API, new CacheControlHeadersWriter()))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .addFilterBefore(new EngineAuthenticationFilter(identityService, directory), AuthorizationFilter.class)
                 .addFilterAfter(new EngineRestGate(), AuthorizationFilter.class)
-                .addFilterAfter(openTasks, EngineRestGate.class)
+                .addFilterAfter(new EngineAnswersFilter(), EngineRestGate.class)
+                .addFilterAfter(openTasks, EngineAnswersFilter.class)
                 .addFilterAfter(new WebappsLogoutFilter(), EngineRestGate.class)
                 .addFilterAfter(new PageNonceFilter(), WebappsLogoutFilter.class)
                 .build();

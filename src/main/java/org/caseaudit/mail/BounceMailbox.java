@@ -51,15 +51,27 @@ class BounceMailbox {
         }
     }
 
+    /** A message is done with once its report is recorded. Until then it is as new, and no other waits for it. */
     private boolean take(Message message) throws MessagingException {
+        Optional<BounceReport> report = report(message);
+        boolean ours;
         try {
-            Optional<BounceReport> report = DeliveryReport.read(message);
-            boolean ours = report.isPresent() && bounces.record(report.get());
-            message.setFlag(ours ? Flag.DELETED : Flag.SEEN, true);
-            return ours;
-        } catch (IOException e) {
-            log.warn("A message in the mailbox of bounces cannot be read: {}", e.getMessage());
+            ours = report.isPresent() && bounces.record(report.get());
+        } catch (RuntimeException e) {
+            log.error("A report that mail came back could not be recorded and will be read again", e);
             return false;
+        }
+        message.setFlag(ours ? Flag.DELETED : Flag.SEEN, true);
+        return ours;
+    }
+
+    private static Optional<BounceReport> report(Message message) {
+        try {
+            return DeliveryReport.read(message);
+        } catch (IOException | MessagingException e) {
+            // If it is the connection that broke, the message cannot be marked either and stays as new.
+            log.warn("A message in the mailbox of bounces cannot be read: {}", e.getMessage());
+            return Optional.empty();
         }
     }
 
@@ -68,6 +80,8 @@ class BounceMailbox {
         for (String setting : new String[] {"connectiontimeout", "timeout", "writetimeout"}) {
             properties.setProperty("mail." + settings.protocol() + "." + setting, TIMEOUT);
         }
+        // Otherwise the server counts a message as seen as soon as we look into it, before its report is recorded.
+        properties.setProperty("mail." + settings.protocol() + ".peek", "true");
         return properties;
     }
 }

@@ -12,7 +12,8 @@ import org.caseaudit.identity.Person;
  *     not posted again
  * @param audience in which role the recipient gets it, such as {@code auditor} or {@code safeguarding-lead}
  * @param about what it concerns, references and agencies or roles only, the round's reference first:
- *     {@code 2026-DA-1 CASE-0042 police}
+ *     {@code 2026-DA-1 CASE-0042 police}; made fit to be kept and searched, since a name may hold anything and be of any
+ *     length, and none may keep a letter from going out
  * @param processInstanceId the process that sends it, or null
  * @param together letters to one person with the same word here that go out at the same time become one message; null
  *     for a letter that stays on its own
@@ -32,9 +33,9 @@ public record Letter(
 
     private static final Pattern AUDIENCE = Pattern.compile("[a-z][a-z-]{0,59}");
 
+    private static final int LONGEST_ABOUT = 200;
     // Names of agencies and roles may stand among the references: Children's social care, Health (community).
-    private static final Pattern REFERENCES =
-            Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} ._:/&'\u2019(),\u2013-]{0,199}");
+    private static final Pattern NO_REFERENCE = Pattern.compile("[^\\p{L}\\p{M}\\p{N}._:/&'\u2019(),\u2013-]+");
 
     public Letter {
         if (messageKey == null || messageKey.isBlank()) {
@@ -43,8 +44,9 @@ public record Letter(
         if (audience == null || !AUDIENCE.matcher(audience).matches()) {
             throw new IllegalArgumentException("The audience is a role in lower case, such as 'safeguarding-lead'");
         }
-        if (about == null || !REFERENCES.matcher(about).matches()) {
-            throw new IllegalArgumentException("What a letter is about is told in references, on one line of at most 200 characters");
+        about = references(about);
+        if (about.isEmpty()) {
+            throw new IllegalArgumentException("A letter tells in references what it is about");
         }
         Objects.requireNonNull(recipient, "recipient");
         Objects.requireNonNull(content, "content");
@@ -55,5 +57,11 @@ public record Letter(
             String messageKey, String audience, Person recipient, String about, String processInstanceId,
             MailContent content) {
         this(messageKey, audience, recipient, about, processInstanceId, content, null, false, null);
+    }
+
+    /** One line of at most 200 characters. Cut first: half a character at the end is none that may stand there. */
+    private static String references(String words) {
+        String cut = words == null ? "" : words.substring(0, Math.min(words.length(), LONGEST_ABOUT));
+        return NO_REFERENCE.matcher(cut).replaceAll(" ").strip();
     }
 }

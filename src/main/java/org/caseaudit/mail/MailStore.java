@@ -256,7 +256,13 @@ class MailStore {
                 .update() > 0;
     }
 
+    /** An address that is dead already stays so since it was first found. */
     void addressDied(String recipientUser, String address, String reason, Instant now) {
+        int known = client.sql("update dead_address set reason = ? where recipient_user = ? and address = ?")
+                .params(storable(reason, LONGEST_WORDS), recipientUser, storable(address, 320)).update();
+        if (known > 0) {
+            return;
+        }
         addressMended(recipientUser);
         client.sql("insert into dead_address (recipient_user, address, since, reason) values (?, ?, ?, ?)")
                 .params(recipientUser, storable(address, 320), at(now), storable(reason, LONGEST_WORDS)).update();

@@ -52,6 +52,7 @@ class RoundController {
         AuditRound round = rounds.byReference(reference).filter(any -> access.followsRounds())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("round", round);
+        model.addAttribute("agreedBy", RoundPages.agreedBy(round));
         model.addAttribute("stage", RoundPages.inWords(round.stage()));
         RoundState state = pages.state(round);
         model.addAttribute("state", state);

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.caseaudit.actions.Actions;
 import org.caseaudit.actions.AuditAction;
 import org.caseaudit.actions.ActionState;
@@ -80,21 +82,29 @@ class RoundPages {
     public RoundState state(AuditRound round) {
         List<AgencyReturn> all = returns.ofRound(round.id());
         List<Moderation> moderations = panel.moderations(round.id());
+        List<OpenTask> waiting = tasks.first(MOST_TASKS, ROUND, round.id());
+        List<AuditAction> agreed = actions.ofRound(round.id());
+        Function<List<String>, List<String>> names = owners.naming(Stream.concat(
+                waiting.stream().map(RoundPages::whom), agreed.stream().map(AuditAction::owners))
+                .flatMap(List::stream).toList());
         LocalDate today = LocalDate.now(clock);
         return new RoundState(
-                tasks.first(MOST_TASKS, ROUND, round.id()).stream().map(task -> line(task, today)).toList(),
+                waiting.stream().map(task -> line(task, names, today)).toList(),
                 tasks.count(ROUND, round.id()),
                 cases.current(round.id()).stream().map(c -> line(c, all, moderations)).toList(),
                 round.agencies().stream().map(code -> line(code, all, today)).toList(),
-                actions.ofRound(round.id()).stream().map(a -> line(a, today)).toList(),
+                agreed.stream().map(a -> line(a, names, today)).toList(),
                 reports.current(round.id()).isPresent());
     }
 
-    private WaitingLine line(OpenTask task, LocalDate today) {
+    private static List<String> whom(OpenTask task) {
+        return task.assignee() == null ? task.owners() : List.of("user:" + task.assignee());
+    }
+
+    private WaitingLine line(OpenTask task, Function<List<String>, List<String>> names, LocalDate today) {
         LocalDate dueOn = date(task.dueAt());
-        List<String> whom = task.assignee() == null ? task.owners() : List.of("user:" + task.assignee());
         return new WaitingLine(
-                task.name(), String.join(", ", owners.names(whom)), date(task.since()), dueOn,
+                task.name(), String.join(", ", names.apply(whom(task))), date(task.since()), dueOn,
                 dueOn == null ? null : (Integer) calendar.workingDaysBetween(dueOn, today));
     }
 
@@ -120,11 +130,18 @@ class RoundPages {
                 count(own, r -> r.state() == ReturnState.NOT_RETURNED));
     }
 
-    private ActionLine line(AuditAction action, LocalDate today) {
+    private static ActionLine line(
+            AuditAction action, Function<List<String>, List<String>> names, LocalDate today) {
         return new ActionLine(
-                "A" + action.number(), action.text(), String.join(", ", owners.names(action.owners())), action.dueOn(),
+                "A" + action.number(), action.text(), String.join(", ", names.apply(action.owners())), action.dueOn(),
                 action.state().inWords(), action.restricted(),
-                action.state() == ActionState.OPEN && action.dueOn().isBefore(today));
+                action.state() == ActionState.OPEN && action.dueOn().isBefore(today), action.reauditOn());
+    }
+
+    /** Who agreed the scope, in one line; null before, and where it was not recorded. */
+    static String agreedBy(AuditRound round) {
+        return round.members() == null ? null : round.members().strip()
+                .replaceAll("\\s*[,;]?\\s*\\R\\s*", "; ").replaceAll("\\.$", "");
     }
 
     private static boolean came(AgencyReturn r, ReturnOutcome outcome) {

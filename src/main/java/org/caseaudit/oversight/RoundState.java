@@ -21,8 +21,9 @@ record RoundState(
             long noSafeguardingIssue, long recordNotFound, long unable, long notReturned) {
     }
 
+    /** @param reauditOn from when the theme is to be looked at again, or null */
     record ActionLine(
             String reference, String text, String owners, LocalDate dueOn, String state, boolean restricted,
-            boolean overdue) {
+            boolean overdue, LocalDate reauditOn) {
     }
 }

@@ -11,10 +11,11 @@ import java.util.List;
  * @param toolFormVersion the version agreed on; later versions are for later rounds
  * @param members         who agreed, in the group's words
  * @param guidance        what auditors are told, or null
+ * @param training        how auditors are prepared, or null
  */
 public record AgreedScope(
         FrameFilter filter, int sampleSize, SamplingPlan sampling, List<String> agencies, String toolFormId,
-        int toolFormVersion, LocalDate returnsDueOn, String members, String guidance) {
+        int toolFormVersion, LocalDate returnsDueOn, String members, String guidance, String training) {
 
     public AgreedScope {
         agencies = List.copyOf(agencies);

@@ -21,8 +21,8 @@ public record AuditRound(
         String processInstanceId, LocalDate panelOn, LocalDate windowFrom, LocalDate windowTo, String objectives,
         String audience, String statutoryBasis, String lawfulBasis, ThemeChoice theme, FrameFilter filter,
         Integer sampleSize, SamplingPlan sampling, List<String> agencies, String toolFormId, Integer toolFormVersion,
-        LocalDate returnsDueOn, String members, String guidance, Integer casesMatching, Integer casesDrawable,
-        LocalDate publishedOn) {
+        LocalDate returnsDueOn, String members, String guidance, String training, Integer casesMatching,
+        Integer casesDrawable, LocalDate publishedOn) {
 
     public AuditRound {
         agencies = List.copyOf(agencies);

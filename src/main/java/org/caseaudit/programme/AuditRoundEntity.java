@@ -86,6 +86,7 @@ class AuditRoundEntity {
     private LocalDate returnsDueOn;
     private String members;
     private String guidance;
+    private String training;
     private Integer casesMatching;
     private Integer casesDrawable;
     private LocalDate publishedOn;
@@ -147,6 +148,7 @@ class AuditRoundEntity {
         returnsDueOn = scope.returnsDueOn();
         members = scope.members();
         guidance = scope.guidance();
+        training = scope.training();
         stage = Stage.SCOPE_AGREED;
     }
 
@@ -224,8 +226,8 @@ class AuditRoundEntity {
                 : null;
         return new AuditRound(id, reference, title, mode, stage, plannedBy, plannedOn, processInstanceId, panelOn,
                 windowFrom, windowTo, objectives, audience, statutoryBasis, lawfulBasis, choice, filter, sampleSize,
-                filterAgreed() ? sampling() : null, split(agencies), toolFormId, toolFormVersion, returnsDueOn, members, guidance, casesMatching,
-                casesDrawable, publishedOn);
+                filterAgreed() ? sampling() : null, split(agencies), toolFormId, toolFormVersion, returnsDueOn, members,
+                guidance, training, casesMatching, casesDrawable, publishedOn);
     }
 
     private SamplingPlan sampling() {

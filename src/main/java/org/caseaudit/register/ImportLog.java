@@ -53,10 +53,18 @@ class ImportLog {
         jdbc.sql("update register_import set rows_total = ? where id = ?").params(rows, id).update();
     }
 
-    void started(long id, List<String> leftOut) {
+    /** @return false if another is being imported, by whichever node; nothing has changed then */
+    boolean started(long id, List<String> leftOut) {
+        // Whoever starts another import at the same time waits here, for the oldest of all, and then sees that this runs.
+        jdbc.sql("select id from register_import where id = (select min(id) from register_import) for update")
+                .query(Long.class).single();
+        if (!running().isEmpty()) {
+            return false;
+        }
         String names = String.join("\n", leftOut);
         jdbc.sql("update register_import set state = 'RUNNING', left_out = ?, started_at = ?, seen_at = ? where id = ?")
                 .params(names.substring(0, Math.min(names.length(), LONGEST_LIST)), now(), now(), id).update();
+        return true;
     }
 
     void alive(long id, int rowsRead) {

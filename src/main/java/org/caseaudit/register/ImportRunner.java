@@ -1,17 +1,21 @@
 package org.caseaudit.register;
 
 import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -78,16 +82,30 @@ class ImportRunner implements DisposableBean {
             log.ended(id, ImportState.INTERRUPTED);
             throw e;
         } catch (RuntimeException e) {
-            // The message may quote a row.
-            LOG.error("Import {} failed: {}", id, e.getClass().getName());
+            LOG.error("Import {} failed: {}", id, reason(e));
             log.ended(id, ImportState.FAILED);
             throw e;
         }
     }
 
-    /** Does something about once a minute for as long as the application runs. */
-    void everyMinute(Runnable work) {
-        ticker.scheduleWithFixedDelay(work, 1, 1, TimeUnit.MINUTES);
+    /** Other messages than ours may quote a row. */
+    private static String reason(RuntimeException e) {
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
+        Throwable told = cause instanceof SQLException refused ? RegisterLoader.failed(refused) : cause;
+        String name = cause.getClass().getName();
+        return told instanceof RegisterLoader.Failed ? name + ", " + told.getMessage() : name;
+    }
+
+    /** Does something over and over for as long as the application runs, whether or not it went well the last time. */
+    ScheduledFuture<?> every(Duration pause, Runnable work) {
+        return ticker.scheduleWithFixedDelay(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                // The database may be away for a while. The message may quote a row.
+                LOG.warn("What is done again and again failed this time: {}", e.getClass().getName());
+            }
+        }, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -102,12 +120,13 @@ class ImportRunner implements DisposableBean {
     private final class Heartbeat implements AutoCloseable {
 
         private final long id;
+        private final ScheduledFuture<?> beats;
         private volatile int rows;
         private volatile boolean over;
 
         private Heartbeat(long id) {
             this.id = id;
-            ticker.schedule(this::beat, 1, TimeUnit.SECONDS);
+            beats = every(Duration.ofSeconds(1), this::beat);
         }
 
         private void rows(int read) {
@@ -120,7 +139,6 @@ class ImportRunner implements DisposableBean {
         private synchronized void beat() {
             if (!over) {
                 log.alive(id, rows);
-                ticker.schedule(this::beat, 1, TimeUnit.SECONDS);
             }
         }
 
@@ -128,6 +146,7 @@ class ImportRunner implements DisposableBean {
         @Override
         public synchronized void close() {
             over = true;
+            beats.cancel(false);
         }
     }
 }

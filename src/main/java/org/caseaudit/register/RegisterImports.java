@@ -3,6 +3,7 @@ package org.caseaudit.register;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -32,7 +33,7 @@ class RegisterImports {
         this.log = log;
         this.runner = runner;
         this.clock = clock;
-        runner.everyMinute(this::dropForgotten);
+        runner.every(Duration.ofMinutes(1), this::dropForgotten);
     }
 
     /**
@@ -100,15 +101,14 @@ class RegisterImports {
         HeldExtract held = held(id).orElseThrow(RegisterImports::noLongerHeld);
         ColumnMapping mapping = held.mapping();
         mapping.faults().throwIfAny();
-        if (!log.running().isEmpty()) {
-            throw new ImportBusyException();
-        }
         RegisterImport record = log.find(id).orElseThrow();
         RegisterSourceEntity source =
                 sources.findById(record.source()).orElseGet(() -> new RegisterSourceEntity(record.source()));
         source.learn(held.chosen(), by, clock.instant());
         sources.save(source);
-        log.started(id, mapping.ignored());
+        if (!log.started(id, mapping.ignored())) {
+            throw new ImportBusyException();
+        }
         waiting.remove(id);
         return runner.run(id, held);
     }

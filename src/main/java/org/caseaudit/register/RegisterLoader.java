@@ -13,7 +13,17 @@ interface RegisterLoader extends Closeable {
     void finish() throws IOException;
 
     /** The database's own message would quote the row. */
-    static IOException failed(SQLException e) {
-        return new IOException("the database refused the extract, SQL state " + e.getSQLState());
+    static Failed failed(SQLException e) {
+        return new Failed(e.getSQLState());
+    }
+
+    /** Its message quotes no data. */
+    final class Failed extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        private Failed(String sqlState) {
+            super("the database refused the extract, SQL state " + sqlState);
+        }
     }
 }

@@ -103,6 +103,11 @@ final class Prose {
         return stripped.endsWith(".") ? stripped.substring(0, stripped.length() - 1) : stripped;
     }
 
+    /** The text without line breaks. */
+    static String oneLine(String text) {
+        return text.strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+
     static boolean given(String text) {
         return text != null && !text.isBlank();
     }

@@ -52,7 +52,7 @@ public final class ReportAssembler {
                 + " · Reference " + round.reference());
 
         var sections = new ArrayList<Section>();
-        add(sections, "Introduction", texts(new IntroductionText(facts).paragraphs(), facts.edits().introduction()));
+        add(sections, "Introduction", texts(new IntroductionText(facts).paragraphs(), null, facts.edits().introduction()));
         add(sections, "Process", processBlocks(facts));
         // Actions refer to findings by the paragraph they became.
         var paragraphOf = new HashMap<Integer, String>();
@@ -91,11 +91,13 @@ public final class ReportAssembler {
         return new Paragraph(null, null, text);
     }
 
-    private static List<Block> texts(List<? extends Block> computed, String written) {
+    /** @param lead set before the first paragraph that was written; null if none */
+    private static List<Block> texts(List<? extends Block> computed, String lead, String written) {
         var blocks = new ArrayList<Block>(computed);
         if (Prose.given(written)) {
             for (var text : written.strip().split("\\R\\s*\\R")) {
-                blocks.add(paragraph(text.strip().replaceAll("\\s*\\R\\s*", " ")));
+                var first = blocks.size() == computed.size();
+                blocks.add(new Paragraph(null, first ? lead : null, Prose.oneLine(text)));
             }
         }
         return blocks;
@@ -105,7 +107,8 @@ public final class ReportAssembler {
         var blocks = new ArrayList<Block>(new ReturnsText(facts).blocks());
         new FamiliesText(facts).paragraphs().forEach(blocks::add);
         new PanelText(facts).paragraphs().forEach(blocks::add);
-        return texts(blocks, facts.edits().method());
+        return texts(texts(blocks, null, facts.edits().method()), "The panel's feedback on the audit itself:",
+                facts.edits().feedback());
     }
 
     private static void findings(List<Section> sections, ReportFacts facts, FindingKind kind, String heading,

@@ -52,6 +52,7 @@ final class ReportChecks {
         facts.actions().forEach(action -> countsIn("A" + action.number(), action.text()));
         countsIn("the introduction", facts.edits().introduction());
         countsIn("the note on method", facts.edits().method());
+        countsIn("the feedback on the audit", facts.edits().feedback());
     }
 
     private void countsIn(String about, String text) {
@@ -105,6 +106,7 @@ final class ReportChecks {
         facts.actions().forEach(action -> repeated("A" + action.number(), action.text(), first));
         repeated("the introduction", facts.edits().introduction(), first);
         repeated("the note on method", facts.edits().method(), first);
+        repeated("the feedback on the audit", facts.edits().feedback(), first);
     }
 
     private void repeated(String about, String text, Map<String, String> first) {

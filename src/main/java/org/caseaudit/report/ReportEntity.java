@@ -31,6 +31,7 @@ class ReportEntity {
     private String signedOffBy;
     private boolean caseWithdrawn;
     private String familiesText;
+    private String auditFeedback;
 
     protected ReportEntity() {
     }
@@ -39,9 +40,10 @@ class ReportEntity {
         this.auditRoundId = auditRoundId;
     }
 
-    void write(String introduction, String methodNote, String familiesText) {
-        this.introduction = introduction;
-        this.methodNote = methodNote;
+    void write(Edits edits, String familiesText) {
+        this.introduction = edits.introduction();
+        this.methodNote = edits.method();
+        this.auditFeedback = edits.feedback();
         this.familiesText = familiesText;
         this.caseWithdrawn = false;
         this.timesWritten++;
@@ -86,7 +88,7 @@ class ReportEntity {
     }
 
     Edits edits() {
-        return new Edits(introduction, methodNote);
+        return new Edits(introduction, methodNote, auditFeedback);
     }
 
     /** The version that is being worked on counts, so that the first draft is version 1. */

@@ -113,13 +113,14 @@ public record ReportFacts(
      * @param objectives what the audit set out to do, as people typed it
      * @param audience whom the report is for, as people typed it
      * @param statutoryBasis whole sentences
+     * @param auditorTraining how auditors were prepared, as people typed it; null if it was not said
      * @param panelDate null until the panel has met
      * @param publicationDate null until the report is published
      */
     public record Round(String reference, String title, String theme, List<ThemeSource> themeSources,
             String selectedBy, String frame, Integer frameSize, int sampleSize, Mode mode, Sampling sampling,
             LocalDate windowFrom, LocalDate windowTo, List<String> objectives, String audience,
-            String statutoryBasis, LocalDate panelDate, LocalDate publicationDate, int version) {
+            String statutoryBasis, String auditorTraining, LocalDate panelDate, LocalDate publicationDate, int version) {
 
         public Round {
             themeSources = copy(themeSources);
@@ -322,10 +323,14 @@ public record ReportFacts(
         }
     }
 
-    /** What the report's writer added; blank lines part paragraphs. */
-    public record Edits(String introduction, String method) {
+    /**
+     * What the report's writer added; blank lines part paragraphs.
+     *
+     * @param feedback what worked and what did not in the audit itself, as panel and auditors told it
+     */
+    public record Edits(String introduction, String method, String feedback) {
 
-        public static final Edits NONE = new Edits(null, null);
+        public static final Edits NONE = new Edits(null, null, null);
     }
 
     private static <T> List<T> copy(List<T> list) {

@@ -122,6 +122,7 @@ class ReportFactsReader {
                 round.filter().inWords(), round.casesMatching(), round.sampleSize(),
                 Mode.valueOf(round.mode().name()), sampling(round), round.windowFrom(), round.windowTo(),
                 lines(round.objectives()), round.audience(), round.statutoryBasis(),
+                round.training(),
                 panel.meeting(round.id()).map(Meeting::panelOn).orElse(null), publishedOn, version);
     }
 

@@ -100,10 +100,9 @@ public class Reports {
      *
      * @throws FormRefusedException where the report holds a number that cannot be
      */
-    public void writeUp(
-            long auditRoundId, String introduction, String methodNote, String familiesText, String by) {
+    public void writeUp(long auditRoundId, ReportFacts.Edits edits, String familiesText, String by) {
         ReportEntity report = held(auditRoundId);
-        report.write(introduction, methodNote, familiesText);
+        report.write(edits, familiesText);
         ReportFacts facts = facts(report, auditRoundId);
         refuseImpossibleNumbers(facts, "introduction");
         keep(auditRoundId, ReportState.DRAFT, facts, by);

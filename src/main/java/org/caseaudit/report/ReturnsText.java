@@ -55,6 +55,7 @@ final class ReturnsText {
             return blocks;
         }
         add(blocks, leadAuditors());
+        add(blocks, training());
         add(blocks, added());
         add(blocks, whoReturned());
         blocks.add(table());
@@ -73,6 +74,11 @@ final class ReturnsText {
         if (!text.isEmpty()) {
             blocks.add(new Paragraph(null, null, text));
         }
+    }
+
+    private String training() {
+        var training = facts.round().auditorTraining();
+        return Prose.given(training) ? "How the auditors were prepared: " + Prose.open(Prose.oneLine(training)) + "." : "";
     }
 
     private String leadAuditors() {

@@ -58,3 +58,7 @@ create table round_decision (
     constraint round_decision_round foreign key (audit_round_id) references audit_round (id)
 );
 create index round_decision_round_index on round_decision (audit_round_id);
+
+--changeset programme:3-auditor-training
+-- How auditors are prepared for a round: what training they get and whom they can ask.
+alter table audit_round add column training varchar(1000);

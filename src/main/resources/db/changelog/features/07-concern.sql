@@ -33,3 +33,7 @@ create table concern_reminder_note (
     constraint concern_reminder_note_concern foreign key (concern_id) references concern (id)
 );
 create index concern_reminder_note_idx on concern_reminder_note (concern_id);
+
+--changeset case-audit:concern-2-meeting-due
+-- By when a separate meeting is to be held; whoever has to hold it is reminded.
+alter table concern add column meeting_due_on date;

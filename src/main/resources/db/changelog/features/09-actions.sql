@@ -51,3 +51,11 @@ create table audit_action_event (
     happened_by varchar(64)
 );
 create index audit_action_event_action on audit_action_event (audit_action_id);
+
+--changeset actions:3-check-due
+-- By when the QA sub-group is to have looked at an action: at the evidence first, later at its effect.
+alter table audit_action add column check_due_on date;
+
+--changeset actions:4-re-audit
+-- From when the theme of an action that has worked is to be looked at again; empty where nobody has to.
+alter table audit_action add column reaudit_on date;

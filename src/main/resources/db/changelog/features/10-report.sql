@@ -31,3 +31,7 @@ create table report_version (
     made_by varchar(64)
 );
 create index report_version_round on report_version (audit_round_id);
+
+--changeset report:3-feedback-on-the-audit
+-- What worked and what did not in the audit itself, as panel and auditors told it.
+alter table audit_report add column audit_feedback varchar(4000);

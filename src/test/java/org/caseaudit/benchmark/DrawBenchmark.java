@@ -125,7 +125,7 @@ class DrawBenchmark {
         rounds.selectTheme(round, new ThemeChoice(Theme.NEGLECT, Theme.NEGLECT.title(),
                 List.of(ThemeSource.NATIONAL_ISSUE), null, "QA sub-group"));
         rounds.agreeScope(round, new AgreedScope(new FrameFilter(true, null, null, null, null, null, null, true, null,
-                List.of()), 10, SamplingPlan.simple(), List.of("police"), "tool-neglect", 1, panel, null, null));
+                List.of()), 10, SamplingPlan.simple(), List.of("police"), "tool-neglect", 1, panel, null, null, null));
         return round;
     }
 

@@ -54,6 +54,7 @@ class AuditGroupIT extends BrowserTest {
         form.getByLabel("Hospital trust").check();
         choose(form, "Audit tool", "Domestic abuse");
         typeDay(form.locator(".fjs-form-field-datetime").first(), "01/10/2026");
+        form.getByLabel("Who agreed").fill("Ruth Calder, the partnership");
         complete(tasklist);
         screenshot(tasklist, "audit-group-agree-scope-sent");
         assertThat(card(tasklist, "Agree scope")).not().isVisible();

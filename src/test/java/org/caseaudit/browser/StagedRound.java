@@ -91,7 +91,7 @@ public final class StagedRound {
                 "selectedBy", "QA sub-group"));
         submit(QA, "userTask_agreeScope", Map.of("openOnly", true, "needCode", need, "onePerFamily", true,
                 "sampleSize", 2, "agencies", List.of("police", "hospital"), "toolFormId", "tool-domestic-abuse",
-                "returnsDueOn", today.plusDays(28).toString(), "members", "All agencies",
+                "returnsDueOn", today.plusDays(28).toString(), "members", "Ruth Calder, the partnership",
                 "guidance", "Please read the chronology first."));
         return this;
     }

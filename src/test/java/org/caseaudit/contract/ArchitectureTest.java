@@ -52,7 +52,17 @@ class ArchitectureTest {
                         "org.caseaudit.register..", "org.caseaudit.childidentity..", "org.caseaudit.audittool..",
                         "org.caseaudit.returns..", "org.caseaudit.chasing..",
                         "org.caseaudit.concern..", "org.caseaudit.panel..", "org.caseaudit.report..",
-                        "org.caseaudit.actions..", "org.caseaudit.demo..").check(OURS);
+                        "org.caseaudit.actions..", "org.caseaudit.letters..", "org.caseaudit.oversight..",
+                        "org.caseaudit.demo..").check(OURS);
+    }
+
+    /** They look at everything, so they can go without anything else noticing. */
+    @Test
+    void nothingDependsOnOversightOrTheDemonstration() {
+        noClasses().that().resideOutsideOfPackage("org.caseaudit.demo..")
+                .should().dependOnClassesThat().resideInAPackage("org.caseaudit.demo..").check(OURS);
+        noClasses().that().resideOutsideOfPackage("org.caseaudit.oversight..")
+                .should().dependOnClassesThat().resideInAPackage("org.caseaudit.oversight..").check(OURS);
     }
 
     @Test

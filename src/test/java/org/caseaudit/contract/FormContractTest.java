@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.caseaudit.engine.FormSchema;
@@ -71,6 +72,22 @@ class FormContractTest {
             }
         }
         assertThat(keys).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void everyFieldSaysWhatToEnterAndHowMuchFits(Path file) throws IOException {
+        for (JsonNode component : components(JSON.readTree(file.toFile()))) {
+            String description = component.path("description").asText();
+            if (component.hasNonNull("key")) {
+                assertThat(description).as("description of " + component.path("key").asText()).isNotBlank();
+            }
+            if (component.path("validate").has("maxLength")) {
+                assertThat(description).as("limit told at " + component.path("key").asText())
+                        .contains(String.format(
+                                Locale.UK, "%,d characters", component.path("validate").path("maxLength").asInt()));
+            }
+        }
     }
 
     private static List<JsonNode> components(JsonNode parent) {

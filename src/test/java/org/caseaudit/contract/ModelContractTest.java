@@ -26,7 +26,6 @@ import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ScriptTask;
-import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
@@ -83,11 +82,11 @@ class ModelContractTest extends ProcessTest {
     @ParameterizedTest
     @MethodSource("models")
     void everyStepThatIsTriedAgainSaysHowOften(Path file) {
-        for (ServiceTask task : elements(file, ServiceTask.class)) {
-            boolean retries = task.getExtensionElements() != null && task.getExtensionElements()
+        for (FlowNode node : elements(file, FlowNode.class)) {
+            boolean retries = node.getExtensionElements() != null && node.getExtensionElements()
                     .getElementsQuery().filterByType(CamundaFailedJobRetryTimeCycle.class).count() == 1;
-            assertThat(retries).as(task.getId() + " is asynchronous and has a retry cycle, or neither")
-                    .isEqualTo(task.isCamundaAsyncBefore());
+            assertThat(retries).as(node.getId() + " is asynchronous and has a retry cycle, or neither")
+                    .isEqualTo(node.isCamundaAsyncBefore() || node.isCamundaAsyncAfter());
         }
     }
 

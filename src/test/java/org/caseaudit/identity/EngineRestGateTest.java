@@ -83,8 +83,11 @@ class EngineRestGateTest extends ProcessTest {
         assertThat(taskService.createTaskQuery().taskId(ownTask).taskAssignee("paul").count()).isEqualTo(1);
         runtimeService.deleteProcessInstance(
                 taskService.createTaskQuery().taskId(ownTask).singleResult().getProcessInstanceId(), "withdrawn");
-        for (String step : new String[] {"/complete", "/submit-form", "/claim"}) {
-            HttpResponse<String> again = paul.send("POST", "/engine-rest/task/" + ownTask + step, "{}");
+        for (String step : new String[] {"POST /complete", "POST /submit-form", "POST /claim", "GET /form",
+            "GET /form-variables", "GET /deployed-form"}) {
+            String method = step.split(" ")[0];
+            HttpResponse<String> again = paul.send(method, "/engine-rest/task/" + ownTask + step.split(" ")[1],
+                    method.equals("GET") ? null : "{}");
             assertThat(again.statusCode()).as(step).isEqualTo(404);
             assertThat(again.body()).contains("has been completed");
         }
@@ -107,9 +110,49 @@ class EngineRestGateTest extends ProcessTest {
         String path = request.split(" ")[1].replace("{task}", foreignTask).replace("{instance}", foreignInstance);
         HttpResponse<String> response = paul.send(method, "/engine-rest" + path, method.equals("GET") ? null
                 : "{\"userId\":\"paul\"}");
-        assertThat(response.statusCode()).as(response.body()).isIn(403, 404, 500);
+        assertThat(response.statusCode()).as(response.body()).isIn(403, 404);
         assertThat(response.body()).doesNotContain("social-care");
         assertThat(taskService.createTaskQuery().taskId(foreignTask).taskUnassigned().count()).isEqualTo(1);
+    }
+
+    @Test
+    void letsNobodyClaimForSomebodyElse() {
+        for (String user : new String[] {"\"sonia\"", "\"nobody-there\"", "null"}) {
+            HttpResponse<String> claim =
+                    paul.send("POST", "/engine-rest/task/" + ownTask + "/claim", "{\"userId\":" + user + "}");
+            assertThat(claim.statusCode()).as(user).isEqualTo(403);
+            assertThat(claim.body()).contains("for oneself only");
+        }
+        assertThat(taskService.createTaskQuery().taskId(ownTask).taskUnassigned().count()).isEqualTo(1);
+        assertThat(Browser.withBasic(port, "sonia", TestPeople.PASSWORD).get("/engine-rest/task/" + ownTask).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void letsNoAdministratorClaimWhatIsAskedOfAnAgency() {
+        Browser admin = Browser.withBasic(port, "admin", TestPeople.PASSWORD);
+        assertThat(admin.send("POST", "/engine-rest/task/" + ownTask + "/claim", "{\"userId\":\"admin\"}").statusCode())
+                .isEqualTo(403);
+        assertThat(taskService.createTaskQuery().taskId(ownTask).taskUnassigned().count()).isEqualTo(1);
+    }
+
+    @Test
+    void letsWhoeverHoldsATaskGiveItBack() {
+        paul.send("POST", "/engine-rest/task/" + ownTask + "/claim", "{\"userId\":\"paul\"}");
+        assertThat(paul.send("POST", "/engine-rest/task/" + ownTask + "/unclaim", "{}").statusCode()).isEqualTo(204);
+        assertThat(taskService.createTaskQuery().taskId(ownTask).taskUnassigned().count()).isEqualTo(1);
+    }
+
+    @Test
+    void saysThatSomebodyElseHasTakenOnATask() {
+        register.put(new Agency("police", "Police", "paul", "sonia"));
+        assertThat(paul.send("POST", "/engine-rest/task/" + ownTask + "/claim", "{\"userId\":\"paul\"}").statusCode())
+                .isEqualTo(204);
+        HttpResponse<String> late = Browser.withBasic(port, "sonia", TestPeople.PASSWORD)
+                .send("POST", "/engine-rest/task/" + ownTask + "/claim", "{\"userId\":\"sonia\"}");
+        assertThat(late.statusCode()).as(late.body()).isEqualTo(400);
+        assertThat(late.body()).contains("Somebody else has taken on this task");
+        register.put(new Agency("police", "Police", "paul", null));
     }
 
     @Test
@@ -135,7 +178,7 @@ class EngineRestGateTest extends ProcessTest {
         "GET /authorization", "POST /authorization/create", "POST /filter/create", "GET /history/variable-instance",
         "POST /history/detail", "GET /process-instance", "POST /process-instance", "GET /execution",
         "POST /external-task/fetchAndLock", "GET /batch", "GET /metrics", "GET /schema/log", "GET /telemetry/configuration",
-        "PUT /job/x/retries", "POST /condition", "GET /decision-definition", "PROPFIND /task"
+        "PUT /job/x/retries", "GET /process-definition/statistics", "POST /condition", "GET /decision-definition", "PROPFIND /task"
     })
     void shutsEverythingElseToPeopleWhoAreNotAdministrators(String request) {
         String method = request.split(" ")[0];

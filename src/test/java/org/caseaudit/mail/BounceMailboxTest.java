@@ -10,6 +10,7 @@ import static org.mockito.Mockito.when;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Flags.Flag;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 class BounceMailboxTest {
 
@@ -85,6 +87,31 @@ class BounceMailboxTest {
 
         verify(bounces).record(new BounceReport(ID, "dana.ford@police.test", "5.1.1", "550 5.1.1 No such mailbox here"));
         assertThat(server.getReceivedMessages()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"imap", "pop3"})
+    void readsAgainWhatCouldNotBeRecordedAndLetsNoOtherReportWaitForIt(String protocol) throws Exception {
+        when(bounces.record(any())).thenThrow(new CannotCreateTransactionException("the database is away"))
+                .thenReturn(true);
+        user.deliver(mail(REPORT.formatted("text/rfc822-headers", ID)));
+        user.deliver(mail(REPORT.formatted("text/rfc822-headers", "<another@partnership.example>")));
+
+        assertThat(mailbox(protocol).read()).isEqualTo(1);
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        assertThat(mailbox(protocol).read()).isEqualTo(1);
+        assertThat(server.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void letsNoReportWaitForAMessageThatCannotBeRead() throws Exception {
+        when(bounces.record(any())).thenReturn(true);
+        user.deliver(mail(REPORT.formatted("text/rfc822-headers\nContent-Transfer-Encoding: x-odd", ID)));
+        user.deliver(mail(REPORT.formatted("text/rfc822-headers", ID)));
+
+        assertThat(mailbox("imap").read()).isEqualTo(1);
+        assertThat(server.getReceivedMessages()).singleElement()
+                .satisfies(unreadable -> assertThat(unreadable.isSet(Flag.SEEN)).isTrue());
     }
 
     @Test

@@ -82,6 +82,8 @@ class PostOfficeTest {
     @Autowired
     private MessageLog messageLog;
     @Autowired
+    private Addresses addresses;
+    @Autowired
     private JdbcTemplate jdbc;
     @Autowired
     private PlatformTransactionManager transactions;
@@ -588,10 +590,45 @@ class PostOfficeTest {
         assertThat(onlyRow().about()).endsWith("Children's social care (North)");
     }
 
+    @Test
+    void postsALetterWhateverIsCalledWhatAmongItsReferences() {
+        send(letter("step-1", "2026-DA-1 Part\nBcc: x, <b>#1</b>: dana+ford@police.test \ud835\udc9c"));
+
+        assertThat(onlyRow().about()).isEqualTo("2026-DA-1 Part Bcc: x, b 1 /b : dana ford police.test \ud835\udc9c");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "CASE-0042\nBcc: x", "a letter about <b>", "dana@police.test"})
-    void refusesToBeAboutAnythingButReferences(String about) {
+    @ValueSource(strings = {"NHS Foundation Trust, ", "\ud835\udc9c"})
+    void cutsReferencesThatAreTooLong(String name) {
+        send(letter("step-1", "2026-DA-1 " + name.repeat(200)), letter("step-2", "2026-DA-1 x" + name.repeat(200)));
+
+        assertThat(messageLog.about("2026-DA-1")).hasSize(2).extracting(SentMessage::about).allSatisfy(about ->
+                assertThat(about).startsWith("2026-DA-1 ").hasSizeBetween(190, 200).doesNotContain("\ufffd", "?"));
+    }
+
+    @ParameterizedTest
+    @NullAndEmptySource
+    @ValueSource(strings = {" ", "\n@@"})
+    void refusesToBeAboutNothing(String about) {
         assertThatThrownBy(() -> letter("step-1", about)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void remembersSinceWhenAnAddressIsDead() {
+        people.are(new Person("dana", "Dana Ford", "no address"));
+        send(letter("step-1"));
+        clock.set(NOW.plus(Duration.ofDays(1)));
+        send(letter("step-2"));
+        assertThat(addresses.dead("dana")).get().extracting(DeadAddress::since).isEqualTo(NOW);
+
+        people.are(new Person("dana", "Dana Ford", null));
+        clock.set(NOW.plus(Duration.ofDays(2)));
+        send(letter("step-3"));
+        assertThat(addresses.dead("dana")).get().extracting(DeadAddress::since).isEqualTo(clock.instant());
+        clock.set(NOW.plus(Duration.ofDays(5)));
+        send(letter("step-4"));
+        assertThat(addresses.dead("dana")).get().extracting(DeadAddress::since)
+                .isEqualTo(NOW.plus(Duration.ofDays(2)));
     }
 
     private void post(Letter... letters) {
@@ -602,8 +639,8 @@ class PostOfficeTest {
         new TransactionTemplate(transactions).executeWithoutResult(status -> postbox.withdraw(process));
     }
 
-    private void send(Letter letter) {
-        post(letter);
+    private void send(Letter... letters) {
+        post(letters);
         postOffice.deliver();
     }
 

@@ -2,12 +2,14 @@ package org.caseaudit.oversight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.persistence.EntityManagerFactory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Base64;
 import java.util.List;
@@ -15,6 +17,10 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.caseaudit.actions.Actions;
+import org.caseaudit.actions.AuditAction;
+import org.caseaudit.actions.NewAction;
+import org.caseaudit.actions.Owners;
 import org.caseaudit.audittool.AnswerKind;
 import org.caseaudit.concern.Concerns;
 import org.caseaudit.identity.Groups;
@@ -26,6 +32,8 @@ import org.caseaudit.returns.AgencyReturns;
 import org.caseaudit.returns.AuditMethod;
 import org.caseaudit.returns.ReturnOutcome;
 import org.caseaudit.returns.ReturnSubmission;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +50,12 @@ class RoundPagesTest extends PanelRound {
     private AgencyReturns returns;
     @Autowired
     private Concerns concerns;
+    @Autowired
+    private Actions actions;
+    @Autowired
+    private Owners owners;
+    @Autowired
+    private EntityManagerFactory entities;
     @LocalServerPort
     private int port;
 
@@ -82,6 +96,37 @@ class RoundPagesTest extends PanelRound {
         assertThat(status(OUTSIDER, "/rounds/" + reference)).isEqualTo(404);
         assertThat(status(POLICE_AUDITOR, "/rounds/" + reference)).isEqualTo(404);
         assertThat(status(COORDINATOR, "/rounds/2026-Q9-99")).isEqualTo(404);
+    }
+
+    @Test
+    void showsWhoAgreedTheScopeAndFromWhenAThemeIsToBeLookedAtAgain() throws Exception {
+        long id = actions.agree(roundId, new NewAction("Ask every child.", List.of(), List.of("lead-auditors"),
+                TODAY, "Minutes", null, false), CHAIR).id();
+        actions.open(id);
+        actions.complete(id, TODAY, "Minutes.", POLICE_AUDITOR);
+        actions.verify(id, TODAY, QA_MEMBER);
+        actions.checkEffect(id, true, "Ten records.", LocalDate.of(2027, 12, 6), QA_MEMBER);
+
+        assertThat(page(COORDINATOR, "/rounds/" + reference).body())
+                .contains("Scope agreed by <span>Ruth Calder, the partnership; Ben Osei, police</span>.")
+                .contains("look again at this theme from 6 December 2027");
+    }
+
+    @Test
+    void readsTheAgenciesOnceHoweverManyOwnersItNames() {
+        Statistics statistics = entities.unwrap(SessionFactory.class).getStatistics();
+        statistics.setStatisticsEnabled(true);
+        try {
+            statistics.clear();
+            assertThat(owners.names(List.of("group:" + Groups.agency(POLICE), "group:" + Groups.managers(POLICE),
+                    "group:" + Groups.agency(HEALTH), "group:" + Groups.QA, "group:unheard-of", "user:" + OVERSEER,
+                    "user:gone", AuditAction.LEAD_AUDITORS, "user:gone")))
+                    .containsExactly("Panel Police", "Panel Police (managers)", "Panel Health", "QA sub-group",
+                            "unheard-of", OVERSEER + " Test", "gone", "All lead auditors");
+            assertThat(statistics.getPrepareStatementCount()).isEqualTo(1);
+        } finally {
+            statistics.setStatisticsEnabled(false);
+        }
     }
 
     @Test
@@ -171,23 +216,28 @@ class RoundPagesTest extends PanelRound {
     }
 
     @Test
-    void givesTheReportAsPdfAndWordWithTheSameNumbers() throws Exception {
+    void givesTheReportAsPdfAndWordWithTheSameNumbersAndWords() throws Exception {
         startWithCasesAudited();
         toPublication();
+        String[] told = {
+            "1 of the 2 cases", "How the auditors were prepared: Half a day on the tool. Ask the coordinator.",
+            "The panel's feedback on the audit itself: Auditors found the tool too long."};
+        assertThat(page(POLICE_AUDITOR, "/rounds/" + reference + "/report").body().replaceAll("<[^>]+>", "")
+                .replace("&#39;", "'").replaceAll("\\s+", " ")).contains(told);
 
         HttpResponse<byte[]> pdf = get(POLICE_AUDITOR, "/rounds/" + reference + "/report.pdf");
         assertThat(pdf.headers().firstValue("Content-Type")).contains("application/pdf");
         assertThat(pdf.headers().firstValue("Content-Disposition").orElseThrow())
                 .contains("report-" + reference + ".pdf");
         try (var document = Loader.loadPDF(pdf.body())) {
-            assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " ")).contains("1 of the 2 cases");
+            assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " ")).contains(told);
         }
         HttpResponse<byte[]> word = get(POLICE_AUDITOR, "/rounds/" + reference + "/report.docx");
         assertThat(word.headers().firstValue("Content-Type"))
                 .contains("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
         try (var document = new XWPFDocument(new ByteArrayInputStream(word.body()));
                 var text = new XWPFWordExtractor(document)) {
-            assertThat(text.getText()).contains("1 of the 2 cases");
+            assertThat(text.getText()).contains(told);
         }
     }
 

@@ -63,6 +63,7 @@ class AuditRoundSampleTest extends RoundTest {
         AuditRound confirmed = roundOf(round);
         assertThat(confirmed.stage()).isEqualTo(Stage.SAMPLE_CONFIRMED);
         assertThat(confirmed.agencies()).containsExactly("police", "hospital");
+        assertThat(confirmed.members()).isEqualTo("Ruth Calder, the partnership");
         assertThat(confirmed.toolFormVersion()).isPositive();
         assertThat(confirmed.theme().title()).isEqualTo("Domestic abuse");
     }
@@ -71,9 +72,9 @@ class AuditRoundSampleTest extends RoundTest {
     void keepsNoAnswerInTheEngine() {
         ProcessInstance round = roundDrawn(register(3), 2);
         Set<String> kept = runtime.getVariables(round.getId()).keySet();
-        assertThat(kept).containsExactlyInAnyOrder("auditRoundId", "panelAt", "plannedBy", "seedThrown");
+        assertThat(kept).containsExactlyInAnyOrder("auditRoundId", "panelAt", "seedThrown");
         assertThat(history.createHistoricVariableInstanceQuery().processInstanceId(round.getId()).list())
-                .extracting(v -> v.getName()).isSubsetOf("auditRoundId", "panelAt", "plannedBy", "seedThrown", "reference");
+                .extracting(v -> v.getName()).isSubsetOf("auditRoundId", "panelAt", "seedThrown", "reference");
     }
 
     @Test
@@ -105,7 +106,8 @@ class AuditRoundSampleTest extends RoundTest {
                 Map.of("decision", "widen", "reason", "Other needs as well"));
         Task agree = task("userTask_agreeScope", round);
         assertThat(as(GROUP_MEMBER, () -> engine.getFormService().getTaskFormVariables(agree.getId())))
-                .containsEntry("needCode", need).containsEntry("sampleSize", 3);
+                .containsEntry("needCode", need).containsEntry("sampleSize", 3)
+                .containsEntry("members", "Ruth Calder, the partnership").containsEntry("training", "Half a day on the tool");
         register(4);
         submit(GROUP_MEMBER, agree, scope("OTHER", 3));
         runDueJobs();
@@ -218,6 +220,7 @@ class AuditRoundSampleTest extends RoundTest {
         refusesScope(agree, need, "agencies", List.of(), "agencies");
         refusesScope(agree, need, "toolFormId", "tool-unknown", "none of the choices");
         refusesScope(agree, need, "ageFrom", 26, "at most 25");
+        refusesScope(agree, need, "members", " ", "please answer “Who agreed”");
         assertThat(roundOf(round).stage()).isEqualTo(Stage.THEME_SELECTED);
     }
 

@@ -24,16 +24,14 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 /** Notes every flow node that a test passes, for {@link FlowNodesIT} to hold against the models. */
 public final class PassedFlowNodes extends AbstractProcessEnginePlugin {
 
-    static final Path NOTES = Path.of("target", "passed-flow-nodes");
     /** One of each forked run of the process tests; the runs that come after them in the build only read. */
-    private static final String FILE = System.getProperty("passed-flow-nodes");
+    private static final String FILE = System.getProperty("passed-flow-nodes.file");
     private static final Set<String> PASSED = ConcurrentHashMap.newKeySet();
 
     static {
         try {
             if (FILE != null) {
-                Files.createDirectories(NOTES);
-                Files.deleteIfExists(Path.of(FILE));
+                Files.createDirectories(Path.of(FILE).getParent());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

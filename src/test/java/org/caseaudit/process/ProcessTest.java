@@ -1,6 +1,7 @@
 package org.caseaudit.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -13,6 +14,9 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
@@ -59,7 +63,9 @@ public abstract class ProcessTest {
             "part", "update return_part set state = 'MISSED' where id = ?",
             "agreement", "update agreement set state = 'NOT_REACHED' where audit_case_id = ?",
             "concern", "update concern set state = 'MEETING_NEEDED' where id = ?",
-            "action", "update audit_action set state = 'WORKED' where id = ?");
+            "meeting", "update concern set state = 'SETTLED' where id = ?",
+            "action", "update audit_action set state = 'WORKED' where id = ?",
+            "verification", "update audit_action set state = 'WORKED' where id = ?");
     protected static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     static {
@@ -140,6 +146,12 @@ public abstract class ProcessTest {
 
     private List<Job> dueJobs() {
         return management.createJobQuery().executable().orderByJobDuedate().asc().listPage(0, 1);
+    }
+
+    /** Sees that something has to wait for the transaction that is open here. */
+    protected static <T> CompletableFuture<T> waiting(CompletableFuture<T> other) {
+        assertThatThrownBy(() -> other.get(200, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        return other;
     }
 
     /** Does something as a person, with exactly the rights that person has. */

@@ -93,7 +93,8 @@ public abstract class RoundTest extends ProcessTest {
     protected static Map<String, Object> scope(String need, int sampleSize) {
         return new HashMap<>(Map.of("openOnly", true, "needCode", need, "onePerFamily", true,
                 "sampleSize", sampleSize, "agencies", List.of("police", "hospital"),
-                "toolFormId", "tool-domestic-abuse", "returnsDueOn", RETURNS_DUE.toString()));
+                "toolFormId", "tool-domestic-abuse", "returnsDueOn", RETURNS_DUE.toString(),
+                "members", "Ruth Calder, the partnership", "training", "Half a day on the tool"));
     }
 
     protected ProcessInstance startRound(Map<String, Object> plan) {

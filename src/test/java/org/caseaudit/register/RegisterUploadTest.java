@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caseaudit.identity.Browser;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** An extract on its way through upload, preview and import, as seen from outside. */
 class RegisterUploadTest extends ProcessTest {
@@ -40,6 +42,8 @@ class RegisterUploadTest extends ProcessTest {
     private RegisterImports imports;
     @Autowired
     private ImportLog log;
+    @Autowired
+    private TransactionTemplate transaction;
     @LocalServerPort
     private int port;
 
@@ -50,6 +54,7 @@ class RegisterUploadTest extends ProcessTest {
 
     @AfterEach
     void nothingStaysBehind() throws IOException {
+        log.running().forEach(left -> log.ended(left.id(), ImportState.INTERRUPTED));
         try (Stream<Path> files = Files.list(Extracts.FOLDER)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .noneMatch(name -> name.startsWith("extract-") || name.startsWith("upload_"));
@@ -160,6 +165,18 @@ class RegisterUploadTest extends ProcessTest {
         assertThat(get(PAGES + "/" + id)).contains("The application was stopped while it read this extract");
         assertThat(send("Second", "case_ref,open\nUPL-50,yes\n").statusCode()).isEqualTo(200);
         log.ended(id, ImportState.INTERRUPTED);
+    }
+
+    @Test
+    void startsOneOfTwoImportsThatAreAskedForAtTheSameMoment() {
+        long first = log.received("One node", "1".repeat(64), 1, "carla");
+        long second = log.received("Another node", "2".repeat(64), 1, "carla");
+        CompletableFuture<Boolean> other = transaction.execute(status -> {
+            assertThat(log.started(first, List.of())).isTrue();
+            return waiting(CompletableFuture.supplyAsync(() -> log.started(second, List.of())));
+        });
+        assertThat(other.join()).isFalse();
+        assertThat(log.running()).extracting(RegisterImport::id).containsExactly(first);
     }
 
     @Test

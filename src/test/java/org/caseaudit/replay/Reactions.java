@@ -49,7 +49,7 @@ final class Reactions {
     /** @param doing does what is called so */
     void react(LocalDate today, BiConsumer<String, Runnable> doing) {
         List<Task> ofChair = office.tasks(cast.one("panel-chair"),
-                "liaiseWithAgency", "liaiseWithOwner", "reachSafeguardingLead");
+                "liaiseWithAgency", "liaiseWithOwner", "reachSafeguardingLead", "reachLeadAboutMeeting");
         List<Task> ofCoordinator = office.tasks(cast.one("coordinators"),
                 "decideHowToAsk", "agreeContingency", "arrangeBoardMeeting");
         List<Task> ofParticipation = office.tasks(cast.one("participation"), "thankFamily");
@@ -129,7 +129,7 @@ final class Reactions {
                     .put("arrangement", or(decision.arrangement(),
                             decision.decision() == null ? "The interview is arranged." : null))
                     .put("reason", decision.reason());
-            case "reachSafeguardingLead" ->
+            case "reachSafeguardingLead", "reachLeadAboutMeeting" ->
                     new Answers().put("note", "The safeguarding lead was reached by telephone.");
             default -> new Answers().put("decision", or(decision.decision(), "goOn"))
                     .put("newDueOn", decision.newDueOn())

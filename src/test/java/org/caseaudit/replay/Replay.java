@@ -232,7 +232,7 @@ record Replay(
             Boolean inWindow, Integer notAuditedMonths, Boolean onePerFamily, Integer minAgencies, Integer sampleSize,
             String method, List<String> strata, Map<String, Integer> shares, Integer reserves, String thrown,
             List<String> agencies, String tool, LocalDate returnsDueOn, String members, String guidance,
-            Map<String, Object> form) {
+            String training, Map<String, Object> form) {
 
         Scope {
             agencies = list(agencies);
@@ -247,6 +247,7 @@ record Replay(
                     strata.isEmpty() ? base.strata : strata, or(shares, base.shares), or(reserves, base.reserves),
                     or(thrown, base.thrown), agencies.isEmpty() ? base.agencies : agencies, or(tool, base.tool),
                     or(returnsDueOn, base.returnsDueOn), or(members, base.members), or(guidance, base.guidance),
+                    or(training, base.training),
                     both(map(form), map(base.form)));
         }
 
@@ -602,7 +603,7 @@ record Replay(
         }
     }
 
-    record WriteUp(String introduction, String methodNote, String familiesText, LocalDate on,
+    record WriteUp(String introduction, String methodNote, String auditFeedback, String familiesText, LocalDate on,
             Map<String, Object> form) {
     }
 

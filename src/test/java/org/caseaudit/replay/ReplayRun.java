@@ -184,7 +184,8 @@ final class ReplayRun {
                 .put("agencies", replay.rosterOf(scope))
                 .put("toolFormId", task.option("toolOptions", or(scope.tool(), "tool-domestic-abuse")))
                 .put("returnsDueOn", scope.returnsDueOn())
-                .put("members", scope.members()).put("guidance", scope.guidance()).putAll(scope.form()));
+                .put("members", or(scope.members(), "The audit group of the partnership"))
+                .put("guidance", scope.guidance()).put("training", scope.training()).putAll(scope.form()));
         if (scope.thrown() != null) {
             office.submit(office.task(cast.one("audit-group"), "enterThrownDigits"),
                     new Answers().put("digits", scope.thrown()));
@@ -445,11 +446,11 @@ final class ReplayRun {
 
     private void writeUp(int index) {
         List<WriteUp> all = replay.report().writeUps();
-        WriteUp text = all.isEmpty() ? new WriteUp(null, null, null, null, null)
+        WriteUp text = all.isEmpty() ? new WriteUp(null, null, null, null, null, null)
                 : all.get(Math.min(index, all.size() - 1));
         office.submit(office.task(cast.one("coordinators"), "writeUpReport"), new Answers()
                 .put("introduction", text.introduction()).put("methodNote", text.methodNote())
-                .put("familiesText", text.familiesText()).putAll(text.form()));
+                .put("auditFeedback", text.auditFeedback()).put("familiesText", text.familiesText()).putAll(text.form()));
     }
 
     private void checkDisclosure(int index) {

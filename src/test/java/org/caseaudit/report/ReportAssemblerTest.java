@@ -241,7 +241,7 @@ class ReportAssemblerTest {
         seed.round = new ReportFacts.Round(r.reference(), r.title(), r.theme(), List.of(), null, null, null, 10,
                 r.mode(), new Sampling(SamplingMethod.NOMINATED, null, null,
                         Map.of("Health", 3, "Police", 3, "Social Care", 4), Map.of("Health", 3, "Police", 12)), null, null, null, null, null, null,
-                null, 1);
+                null, null, 1);
         assertThat(Texts.of(seed.facts())).contains("Ten cases were nominated by agencies, not selected at random. "
                 + "Health nominated three; Police put forward 12, of which three were drawn at random; and Social Care "
                 + "nominated four.",
@@ -251,9 +251,21 @@ class ReportAssemblerTest {
     @Test
     void keepsTheWritersOwnParagraphs() {
         var seed = Seed.domesticAbuse();
-        seed.edits = new Edits("This was the first audit\nof its kind.\n\nIt will be held quarterly.", "Thanks to all.");
+        seed.edits = new Edits("This was the first audit\nof its kind.\n\nIt will be held quarterly.", "Thanks to all.",
+                "The tool was too long\nfor five cases.\n\nAuditors ask for an example.");
         assertThat(Texts.of(seed.facts())).contains("1.7 This was the first audit of its kind.",
-                "1.8 It will be held quarterly.", "2.10 Thanks to all.");
+                "1.8 It will be held quarterly.", "2.10 Thanks to all.",
+                "2.11 [The panel's feedback on the audit itself:] The tool was too long for five cases.",
+                "2.12 Auditors ask for an example.");
+    }
+
+    @Test
+    void saysHowAuditorsWerePreparedWhereThatIsOnRecord() {
+        var seed = Seed.domesticAbuse();
+        assertThat(Texts.of(seed.facts())).doesNotContain("prepared");
+        seed.round = Seed.round(5, "Half a day on the tool.\nThe coordinator answers questions.");
+        assertThat(Texts.of(seed.facts())).contains("How the auditors were prepared: Half a day on the tool. The "
+                + "coordinator answers questions.");
     }
 
     @Test

@@ -24,30 +24,30 @@ class ReportChecksTest {
     @Test
     void findsNothingAmissWhereLearningIsAnsweredAndCountsAgree() {
         assertThat(check(List.of(finding(1, "In {cases} the voice of the child was missing.", 2, 3)),
-                List.of(COMPLETE), null)).isEmpty();
+                List.of(COMPLETE), "")).isEmpty();
     }
 
     @Test
     void namesLearningThatNoActionAnswers() {
         assertThat(check(List.of(finding(1, "Voice of the child.", null, null), finding(2, "Minutes.", null, null)),
-                List.of(COMPLETE), null)).extracting(ReportRemark::about).containsExactly("F2");
+                List.of(COMPLETE), "")).extracting(ReportRemark::about).containsExactly("F2");
     }
 
     @Test
     void asksNoActionOfGoodPractice() {
-        assertThat(check(List.of(Finding.of(1, FindingKind.GOOD_PRACTICE, "Good plans.")), List.of(), null)).isEmpty();
+        assertThat(check(List.of(Finding.of(1, FindingKind.GOOD_PRACTICE, "Good plans.")), List.of(), "")).isEmpty();
     }
 
     @Test
     void namesWhatAnActionLacks() {
-        assertThat(check(List.of(), List.of(new Action(1, "Do it.", List.of(), null, List.of(), null, false)), null))
+        assertThat(check(List.of(), List.of(new Action(1, "Do it.", List.of(), null, List.of(), null, false)), ""))
                 .extracting(ReportRemark::text)
                 .contains("has no owner, no due date, no evidence wanted.", "answers no finding.");
     }
 
     @Test
     void blocksACountOfMoreCasesThanWereDiscussed() {
-        assertThat(check(List.of(finding(1, "Voice of the child.", 1, 4)), List.of(COMPLETE), null))
+        assertThat(check(List.of(finding(1, "Voice of the child.", 1, 4)), List.of(COMPLETE), ""))
                 .singleElement().satisfies(remark -> {
                     assertThat(remark.blocking()).isTrue();
                     assertThat(remark.text()).contains("1 of 4 cases").contains("3 of the cases");
@@ -60,6 +60,8 @@ class ReportChecksTest {
                 .allMatch(ReportRemark::blocking).extracting(ReportRemark::about)
                 .containsExactly("the introduction", "the introduction");
         assertThat(check(List.of(), List.of(), "In 3 of 12 agencies.")).isEmpty();
+        assertThat(check(List.of(), List.of(), new Edits(null, null, "Two came late, in 3 of 9 cases.")))
+                .extracting(ReportRemark::about).containsExactly("the feedback on the audit");
     }
 
     @Test
@@ -74,14 +76,18 @@ class ReportChecksTest {
     }
 
     private static List<ReportRemark> check(List<Finding> findings, List<Action> actions, String introduction) {
+        return check(findings, actions, new Edits(introduction, null, null));
+    }
+
+    private static List<ReportRemark> check(List<Finding> findings, List<Action> actions, Edits edits) {
         Case discussed = new Case("", Agreement.AGREED, null, null, null, null, null, Disposition.wasDiscussed());
         List<Case> cases = List.of(labelled(discussed, "Case 1"), labelled(discussed, "Case 2"),
                 labelled(discussed, "Case 3"),
                 new Case("Case 4", Agreement.AGREED, null, null, null, null, null, Disposition.notDiscussed("no time")));
         Round round = new Round("2026-Q4-1", "Audit", "Neglect", List.of(), null, null, null, 4, Mode.IN_DEPTH,
-                Sampling.random(), null, null, List.of(), null, null, null, null, 1);
+                Sampling.random(), null, null, List.of(), null, null, null, null, null, 1);
         return ReportChecks.check(new ReportFacts("Partnership", round, List.of(), cases, List.of(), List.of(),
-                List.of(), findings, actions, new Edits(introduction, null)));
+                List.of(), findings, actions, edits));
     }
 
     private static Case labelled(Case c, String label) {

@@ -41,6 +41,10 @@ final class Seed {
     Edits edits = Edits.NONE;
 
     static Round round(int sampleSize) {
+        return round(sampleSize, null);
+    }
+
+    static Round round(int sampleSize, String auditorTraining) {
         return new Round("2016-DA-1", "Multi-agency case audit: domestic abuse", "domestic abuse",
                 List.of(ThemeSource.SERIOUS_CASE_REVIEW), "Learning and Professional Practice Sub-Group",
                 "all children currently open to children's social care with the need code domestic abuse at the point "
@@ -48,7 +52,7 @@ final class Seed {
                 LocalDate.of(2016, 8, 31), List.of("see how agencies recognise domestic abuse",
                         "learn whether children are heard"), "members of the partnership and managers",
                 "Working Together 2015 states that boards should \"quality assure practice, including through joint "
-                        + "audits of case files, involving practitioners and identifying lessons to be learned\".",
+                        + "audits of case files, involving practitioners and identifying lessons to be learned\".", auditorTraining,
                 LocalDate.of(2016, 9, 14), LocalDate.of(2016, 11, 1), 1);
     }
 

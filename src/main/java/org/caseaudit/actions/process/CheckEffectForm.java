@@ -7,7 +7,7 @@ import org.caseaudit.engine.FormAnswers;
 import org.caseaudit.engine.FormTask;
 import org.springframework.stereotype.Component;
 
-/** Has the action worked, and what shows it? */
+/** Has the action worked, what shows it, and from when is its theme to be looked at again? */
 @Component
 class CheckEffectForm extends ActionForm {
 
@@ -18,7 +18,8 @@ class CheckEffectForm extends ActionForm {
     @Override
     protected void accept(FormTask task, FormAnswers answers) {
         boolean worked = answers.text("worked").equals("yes");
-        actions.checkEffect(actionId(task), worked, answers.text("shownBy"), task.user());
+        actions.checkEffect(actionId(task), worked, answers.text("shownBy"), answers.date("reauditOn"),
+                task.user());
         task.set(Variables.ACTION_WORKED, worked);
     }
 }

@@ -12,8 +12,6 @@ public final class ChaseProcess {
     /** Elements that code and tests look for. */
     public static final class Elements {
         public static final String STEP_BY_STEP = "subProcess_chaseStepByStep";
-        public static final String NEXT_STEP = "timerEvent_nextStep";
-        public static final String SEND_REMINDER = "serviceTask_sendReminder";
 
         private Elements() {
         }

@@ -1,2 +1,2 @@
-/** The process {@code chase}: delegates and names. */
+/** The processes {@code chase} and {@code mend-address}: delegates, form handler and names. */
 package org.caseaudit.chasing.process;

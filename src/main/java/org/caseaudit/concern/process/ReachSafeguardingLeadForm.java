@@ -1,5 +1,6 @@
 package org.caseaudit.concern.process;
 
+import java.time.LocalDate;
 import java.util.stream.Collectors;
 import org.caseaudit.calendar.UkDate;
 import org.caseaudit.concern.Concern;
@@ -34,9 +35,14 @@ class ReachSafeguardingLeadForm extends FormHandler {
         Concern concern = concerns.find(task.id(Variables.CONCERN_ID));
         values.show("concernReference", concern.reference())
                 .show("caseReference", cases.reference(concern.auditCaseId()))
-                .show("dueInWords", UkDate.formatWithDay(concern.dueOn()))
+                .show("dueInWords", UkDate.formatWithDay(dueOn(concern)))
                 .show("leads", directory.members(Groups.SAFEGUARDING_LEADS).stream().map(Person::name)
                         .collect(Collectors.joining(", ")));
+    }
+
+    /** Since when the leads are waited for. */
+    LocalDate dueOn(Concern concern) {
+        return concern.dueOn();
     }
 
     @Override

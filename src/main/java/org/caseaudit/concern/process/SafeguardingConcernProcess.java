@@ -12,6 +12,7 @@ public final class SafeguardingConcernProcess {
     public static final class Elements {
         public static final String RESPOND_TO_CONCERN = "userTask_respondToConcern";
         public static final String REACH_SAFEGUARDING_LEAD = "userTask_reachSafeguardingLead";
+        public static final String REACH_LEAD_ABOUT_MEETING = "userTask_reachLeadAboutMeeting";
         public static final String HOLD_SEPARATE_MEETING = "userTask_holdSeparateMeeting";
 
         private Elements() {

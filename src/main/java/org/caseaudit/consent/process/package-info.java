@@ -1,2 +1,5 @@
-/** The part of {@code case-audit} that asks and hears families: form handlers, listeners, delegates. */
+/**
+ * The part of {@code case-audit} that asks and hears families, and {@code thank-family}: form handlers, listeners,
+ * delegates.
+ */
 package org.caseaudit.consent.process;

@@ -77,9 +77,13 @@ class ReturnsStanding {
                 .optional().ifPresent(this::countBeforeCommit);
     }
 
-    /** Counts every row anew, as after returns were changed past the application; readers see the old rows meanwhile. */
+    /**
+     * Counts every row anew, as after returns were changed past the application. Readers see the old rows meanwhile, and
+     * returns that come in wait until it is done.
+     */
     @Transactional
     public void rebuild() {
+        jdbc.sql("select id from audit_round order by id for update").query(Long.class).list();
         jdbc.sql("delete from returns_standing").update();
         jdbc.sql("insert into returns_standing (" + COLUMNS + ")" + COUNTED + GROUPED).update();
     }

@@ -1,8 +1,10 @@
 package org.caseaudit.panel.process;
 
 import java.time.LocalDate;
+import org.caseaudit.calendar.UkDate;
 import org.caseaudit.engine.FormAnswers;
 import org.caseaudit.engine.FormHandler;
+import org.caseaudit.engine.FormRefusedException;
 import org.caseaudit.engine.FormTask;
 import org.caseaudit.engine.FormValues;
 import org.caseaudit.engine.WorkingDays;
@@ -55,6 +57,11 @@ class ConvenePanelForm extends FormHandler {
     protected void accept(FormTask task, FormAnswers answers) {
         long roundId = task.id(Variables.AUDIT_ROUND_ID);
         LocalDate panelOn = answers.date("panelOn");
+        LocalDate plannedOn = rounds.round(roundId).plannedOn();
+        if (panelOn.isBefore(plannedOn)) {
+            throw new FormRefusedException("panelOn",
+                    "is before " + UkDate.format(plannedOn) + ", when this round was planned");
+        }
         panel.convene(
                 roundId, panelOn, answers.text("venue"), answers.list("present"), answers.text("note"), task.user());
         rounds.panelConvened(roundId, panelOn);

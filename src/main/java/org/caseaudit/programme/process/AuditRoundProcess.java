@@ -12,11 +12,9 @@ public final class AuditRoundProcess {
     public static final class Elements {
         public static final String SELECT_THEME = "userTask_selectTheme";
         public static final String AGREE_SCOPE = "userTask_agreeScope";
-        public static final String ENTER_THROWN_DIGITS = "userTask_enterThrownDigits";
         public static final String DECIDE_ON_SMALL_FRAME = "userTask_decideOnSmallFrame";
         public static final String CONFIRM_SAMPLE = "userTask_confirmSample";
         public static final String CONVENE_PANEL = "userTask_convenePanel";
-        public static final String ROUND_ABANDONED = "endEvent_roundAbandoned";
 
         private Elements() {
         }

@@ -10,9 +10,7 @@ public final class ReportProcess {
 
     /** Elements that code and tests look for. */
     public static final class Elements {
-        public static final String WRITE_UP_REPORT = "userTask_writeUpReport";
         public static final String CHECK_DISCLOSURE = "userTask_checkDisclosure";
-        public static final String SIGN_OFF_REPORT = "userTask_signOffReport";
 
         private Elements() {
         }

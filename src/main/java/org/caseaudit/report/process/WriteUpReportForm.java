@@ -22,6 +22,7 @@ class WriteUpReportForm extends ReportForm {
         ReportFacts.Edits edits = reports.edits(roundId(task));
         values.show("introduction", edits.introduction())
                 .show("methodNote", edits.method())
+                .show("auditFeedback", edits.feedback())
                 .show("familiesText", reports.familiesText(roundId(task)))
                 .show("changesWanted",
                         reports.changesWanted(roundId(task)).map(c -> "**Changes wanted:** " + c).orElse(""));
@@ -29,7 +30,7 @@ class WriteUpReportForm extends ReportForm {
 
     @Override
     protected void accept(FormTask task, FormAnswers answers) {
-        reports.writeUp(roundId(task), answers.text("introduction"), answers.text("methodNote"),
-                answers.text("familiesText"), task.user());
+        reports.writeUp(roundId(task), new ReportFacts.Edits(answers.text("introduction"), answers.text("methodNote"),
+                answers.text("auditFeedback")), answers.text("familiesText"), task.user());
     }
 }

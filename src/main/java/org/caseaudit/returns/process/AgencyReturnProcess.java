@@ -16,7 +16,6 @@ public final class AgencyReturnProcess {
         public static final String LIAISE_WITH_AGENCY = "userTask_liaiseWithAgency";
         public static final String CHECK_RETURN = "userTask_checkReturn";
         public static final String DECIDE_ON_MORE_TIME = "userTask_decideOnMoreTime";
-        public static final String TELL_AGENCY = "serviceTask_tellAgency";
 
         private Elements() {
         }

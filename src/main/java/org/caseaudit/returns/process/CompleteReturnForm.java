@@ -78,6 +78,7 @@ class CompleteReturnForm extends FormHandler {
                 .show("question", questions.isEmpty() ? "" : questions.get(last))
                 .show("earlierQuestions", String.join("; ", questions.subList(0, last)))
                 .show("guidance", Optional.ofNullable(round.guidance()).orElse(""))
+                .show("auditorTraining", Optional.ofNullable(round.training()).orElse(""))
                 .show("windowInWords", window(round))
                 .show("facts", glance.of(asked, round))
                 .show("moreTime", asked.lastExtension().map(e -> AskForMoreTimeForm.inWords(e, calendar)).orElse(""))

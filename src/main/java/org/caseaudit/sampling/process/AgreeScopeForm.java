@@ -94,7 +94,8 @@ class AgreeScopeForm extends FormHandler {
                 .show("agencies", round.agencies())
                 .show("toolFormId", round.toolFormId())
                 .show("returnsDueOn", round.returnsDueOn())
-                .show("members", round.members()).show("guidance", round.guidance());
+                .show("members", round.members()).show("guidance", round.guidance())
+                .show("training", round.training());
     }
 
     @Override
@@ -110,7 +111,7 @@ class AgreeScopeForm extends FormHandler {
         AuditTool tool = tools.latest(answers.text("toolFormId")).orElseThrow();
         rounds.agreeScope(roundId, new AgreedScope(filter, answers.number("sampleSize"), sampling,
                 answers.list("agencies"), tool.id(), tool.version(), answers.date("returnsDueOn"),
-                answers.text("members"), answers.text("guidance")));
+                answers.text("members"), answers.text("guidance"), answers.text("training")));
     }
 
     private static FrameFilter filter(AuditRound round, FormAnswers answers) {

@@ -10,15 +10,8 @@ public final class CaseAuditProcess {
 
     /** Elements that code and tests look for. */
     public static final class Elements {
-        public static final String SEEK_AGREEMENT = "userTask_seekAgreement";
-        public static final String DECIDE_HOW_TO_ASK = "userTask_decideHowToAsk";
-        public static final String ACCEPT_SMALLER_SAMPLE = "userTask_acceptSmallerSample";
         public static final String HOLD_FEEDBACK_INTERVIEW = "userTask_holdFeedbackInterview";
         public static final String CONTINGENCY_REACHED = "boundaryEvent_contingencyReached";
-        public static final String AGREE_CONTINGENCY = "userTask_agreeContingency";
-        public static final String PLACE_EMPTY = "endEvent_placeEmpty";
-        public static final String CASE_AUDITED = "endEvent_caseAudited";
-        public static final String CASE_WITHDRAWN = "endEvent_caseWithdrawn";
 
         private Elements() {
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -82,7 +85,27 @@ class ActionFollowUpTest extends PanelRound {
 
         clockAt(DUE.plusDays(30), LocalTime.of(10, 0));
         runDueJobs();
-        assertThat(MAIL.getReceivedMessages()).hasSize(beforeToAll + 1);
+        assertThat(MAIL.getReceivedMessagesForDomain(owner)).hasSize(before + 1);
+    }
+
+    @Test
+    void asksItsOwnersHoweverManyTheyAre() throws Exception {
+        runDueJobs();
+        List<String> owners = Stream.concat(
+                Stream.of(HEALTH, POLICE).flatMap(code -> Stream.of(Groups.agency(code), Groups.managers(code))),
+                Stream.of(Groups.COORDINATORS, Groups.QA, Groups.AUDIT_GROUP, Groups.PARTICIPATION, Groups.PANEL_CHAIR,
+                        Groups.SAFEGUARDING_LEADS, Groups.LEARNING)).map(group -> "group:" + group).toList();
+        follow(Stream.concat(owners.stream(), Stream.of("user:" + HEALTH_AUDITOR, "user:" + POLICE_AUDITOR))
+                .toArray(String[]::new));
+        String owner = HEALTH_AUDITOR + "@example.org";
+        int before = MAIL.getReceivedMessagesForDomain(owner).length;
+
+        runDueJobs();
+
+        MimeMessage[] received = MAIL.getReceivedMessagesForDomain(owner);
+        assertThat(received).hasSize(before + 1);
+        assertThat((String) ((Multipart) received[before].getContent()).getBodyPart(0).getContent())
+                .contains("Panel Health and 12 more");
     }
 
     @Test
@@ -97,10 +120,81 @@ class ActionFollowUpTest extends PanelRound {
         assertThat(timerDue(Elements.EFFECT_REVIEW, followUp)).isEqualTo(Instant.parse("2026-12-07T09:00:00Z"));
         clockAt(LocalDate.of(2026, 12, 7), LocalTime.of(9, 0));
         runDueJobs();
-        submit(QA_MEMBER, task(Elements.CHECK_EFFECT, followUp), Map.of("worked", "yes", "shownBy", "Re-audit."));
+        Task check = task(Elements.CHECK_EFFECT, followUp);
+        assertThat(check.getDueDate().toInstant()).isEqualTo(closeOf(LocalDate.of(2026, 12, 14)));
+        assertThat(timerDue("timerEvent_nextStep", followUp)).isEqualTo(Instant.parse("2026-12-14T07:00:00Z"));
+        submit(QA_MEMBER, check, Map.of("worked", "yes", "shownBy", "Re-audit."));
 
         assertThat(actions.action(id).state()).isEqualTo(ActionState.WORKED);
         assertThat(followUp).isEnded();
+    }
+
+    @Test
+    void keepsFromWhenItsThemeIsToBeLookedAtAgain() {
+        follow("user:" + HEALTH_AUDITOR);
+        complete(HEALTH_AUDITOR);
+        verify(QA_MEMBER, LocalDate.of(2026, 12, 7));
+        clockAt(LocalDate.of(2026, 12, 7), LocalTime.of(9, 0));
+        runDueJobs();
+        Task check = task(Elements.CHECK_EFFECT, followUp);
+        refusesReaudit(check, "2027-02-31", "reauditOn: is no date in the calendar");
+        refusesReaudit(check, "2026-12-06", "reauditOn: is in the past");
+        assertThat(actions.action(id).state()).isEqualTo(ActionState.VERIFIED);
+
+        submit(QA_MEMBER, check, Map.of("worked", "yes", "shownBy", "Ten records.", "reauditOn", "2027-12-06"));
+        assertThat(actions.action(id).reauditOn()).isEqualTo(LocalDate.of(2027, 12, 6));
+    }
+
+    private void refusesReaudit(Task check, String day, String reason) {
+        assertThatThrownBy(() -> submit(QA_MEMBER, check,
+                Map.of("worked", "yes", "shownBy", "Ten records.", "reauditOn", day)))
+                .isInstanceOf(FormRefusedException.class).hasMessageContaining(reason);
+    }
+
+    @Test
+    void remindsTheSubGroupUntilItHasJudgedTheEvidence() throws Exception {
+        follow("user:" + HEALTH_AUDITOR);
+        runDueJobs();
+        complete(HEALTH_AUDITOR);
+        MAIL.purgeEmailFromAllMailboxes();
+
+        assertThat(task(Elements.VERIFY_ACTION, followUp).getDueDate().toInstant())
+                .isEqualTo(closeOf(LocalDate.of(2026, 9, 14)));
+        mailOn("2026-09-07T09:00:00Z", 1, 0, 0);
+        mailOn("2026-09-14T06:00:00Z", 2, 0, 0);
+        mailOn("2026-09-17T06:00:00Z", 3, 1, 0);
+        mailOn("2026-09-28T06:00:00Z", 4, 2, 1);
+
+        verify(QA_MEMBER, LocalDate.of(2026, 12, 7));
+        clockAt(LocalDate.of(2026, 11, 30), LocalTime.of(10, 0));
+        runDueJobs();
+        assertThat(mailTo(QA_MEMBER)).isEqualTo(4);
+    }
+
+    @Test
+    void staysUnverifiedOnceThePolicyHasNoMoreToSay() {
+        follow("user:" + HEALTH_AUDITOR);
+        complete(HEALTH_AUDITOR);
+
+        chaseToItsEnd(followUp);
+
+        assertThat(passed("endEvent_chaseOfVerificationOver", followUp)).isTrue();
+        assertThat(tasksOf(Elements.VERIFY_ACTION, followUp)).hasSize(1);
+    }
+
+    @Test
+    void staysUncheckedOnceThePolicyHasNoMoreToSay() {
+        follow("user:" + HEALTH_AUDITOR);
+        complete(HEALTH_AUDITOR);
+        verify(QA_MEMBER, LocalDate.of(2026, 12, 7));
+        assertThat(timerDue(Elements.EFFECT_REVIEW, followUp)).isEqualTo(Instant.parse("2026-12-07T09:00:00Z"));
+        clockAt(LocalDate.of(2026, 12, 7), LocalTime.of(9, 0));
+        runDueJobs();
+
+        chaseToItsEnd(followUp);
+
+        assertThat(passed("endEvent_chaseOfEffectCheckOver", followUp)).isTrue();
+        assertThat(tasksOf(Elements.CHECK_EFFECT, followUp)).hasSize(1);
     }
 
     @Test
@@ -127,10 +221,12 @@ class ActionFollowUpTest extends PanelRound {
         verify(QA_MEMBER, LocalDate.of(2026, 12, 7));
         clockAt(LocalDate.of(2026, 12, 7), LocalTime.of(9, 0));
         runDueJobs();
-        submit(QA_MEMBER, task(Elements.CHECK_EFFECT, followUp), Map.of("worked", "no", "shownBy", "Same again."));
+        submit(QA_MEMBER, task(Elements.CHECK_EFFECT, followUp), Map.of("worked", "no", "shownBy", "Same again.",
+                "reauditOn", "2027-12-06"));
 
         assertThat(actions.action(id).state()).isEqualTo(ActionState.OPEN);
         assertThat(actions.action(id).worked()).isFalse();
+        assertThat(actions.action(id).reauditOn()).isNull();
         assertThat(task(Elements.COMPLETE_ACTION, followUp).getDueDate().toInstant())
                 .isEqualTo(closeOf(LocalDate.of(2026, 12, 21)));
     }
@@ -152,9 +248,11 @@ class ActionFollowUpTest extends PanelRound {
         complete(HEALTH_AUDITOR);
 
         assertThatThrownBy(() -> submit(QA_MEMBER, task(Elements.VERIFY_ACTION, followUp), Map.of("decision", "verified")))
-                .isInstanceOf(FormRefusedException.class).hasMessageContaining("reviewOn");
+                .isInstanceOf(FormRefusedException.class)
+                .hasMessageContaining("reviewOn: please answer “Check its effect on”");
         assertThatThrownBy(() -> submit(QA_MEMBER, task(Elements.VERIFY_ACTION, followUp), Map.of("decision", "notYet")))
-                .isInstanceOf(FormRefusedException.class).hasMessageContaining("question");
+                .isInstanceOf(FormRefusedException.class)
+                .hasMessageContaining("question: please answer “What is missing?”");
     }
 
     @Test
@@ -233,6 +331,20 @@ class ActionFollowUpTest extends PanelRound {
             runDueJobs();
         }
         assertThat(tasksOf(Elements.LIAISE_WITH_OWNER, followUp)).hasSize(1);
+    }
+
+    /** The next step is due then; when the working day has opened, they have had so many messages since. */
+    private void mailOn(String instant, int toSubGroup, int toCoordinator, int toChair) {
+        assertThat(timerDue("timerEvent_nextStep", followUp)).isEqualTo(Instant.parse(instant));
+        clockAt(Instant.parse(instant));
+        runDueJobs();
+        openTheWorkingDay();
+        assertThat(List.of(mailTo(QA_MEMBER), mailTo(COORDINATOR), mailTo(CHAIR)))
+                .containsExactly(toSubGroup, toCoordinator, toChair);
+    }
+
+    private static int mailTo(String person) {
+        return MAIL.getReceivedMessagesForDomain(person + "@example.org").length;
     }
 
     private boolean mayWorkOn(String user) {

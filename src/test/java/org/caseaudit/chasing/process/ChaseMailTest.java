@@ -10,6 +10,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -68,6 +70,8 @@ class ChaseMailTest extends ProcessTest {
     @Autowired
     private Chases chases;
     @Autowired
+    private ChasePolicyTable policy;
+    @Autowired
     private ApplicationContext context;
     @Autowired
     private JdbcClient jdbc;
@@ -83,6 +87,8 @@ class ChaseMailTest extends ProcessTest {
     @BeforeEach
     void requestTwoReturnsOfOneAgency() throws FolderException {
         jdbc.sql("delete from dead_address").update();
+        // A report without an id is about what went to that address last, and the clock is put back for each test.
+        jdbc.sql("update message set recipient_address = '' where recipient_user = ?").param(AUDITOR).update();
         TestPeople people = new TestPeople(identity);
         people.person(AUDITOR);
         people.person(DEPUTY);
@@ -164,6 +170,33 @@ class ChaseMailTest extends ProcessTest {
 
         assertThat(LocalDate.ofInstant(timerDue("timerEvent_nextStep", first), LONDON))
                 .isEqualTo(LocalDate.of(2026, 12, 8));
+    }
+
+    @Test
+    void waitsOnWhereThePolicyHasBeenAmendedSinceAndSaysNothingOnThatDay() throws Exception {
+        String amended = Files.readString(Path.of("processes/chase-policy.dmn"))
+                .replaceFirst("(id=\"rule_02_2\">\\s*<text>)-3<", "$1-1<");
+        String deployment = engine.getRepositoryService().createDeployment()
+                .addString("chase-policy.dmn", amended).deploy().getId();
+        try {
+            clockAt(REMINDER, LocalTime.of(9, 0));
+            runDueJobs();
+            assertThat(subjectsTo(AUDITOR)).isEmpty();
+            assertThat(chaseLog.chase(first.getId())).get().satisfies(chase -> {
+                assertThat(chase.timesChased()).isEqualTo(1);
+                assertThat(chase.chasedOn()).isEqualTo(TODAY);
+            });
+            assertThat(timerDue("timerEvent_nextStep", first))
+                    .isEqualTo(LocalDate.of(2026, 9, 18).atTime(7, 0).atZone(LONDON).toInstant());
+
+            clockAt(LocalDate.of(2026, 9, 18), LocalTime.of(9, 0));
+            runDueJobs();
+            assertThat(subjectsTo(AUDITOR)).containsExactly("Due soon: 2 pieces of work for case audits");
+            assertThat(chaseLog.chase(first.getId())).get().extracting(Chase::timesChased).isEqualTo(2);
+        } finally {
+            engine.getRepositoryService().deleteDeployment(deployment, true);
+            policy.forget();
+        }
     }
 
     @Test

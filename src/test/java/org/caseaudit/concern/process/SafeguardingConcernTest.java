@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMailUtil;
+import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -192,6 +193,64 @@ class SafeguardingConcernTest extends ProcessTest {
     }
 
     @Test
+    void remindsTheLeadsOfAMeetingAndEscalatesUntilItIsHeld() throws FolderException {
+        ProcessInstance instance = meetingNeeded();
+        MAIL.purgeEmailFromAllMailboxes();
+
+        assertThat(timerDue("timerEvent_nextStep", instance)).isEqualTo(at(TODAY, 10));
+        runDueJobs();
+        assertThat(subjects(LEAD)).containsExactly(
+                "Please complete by Tuesday 8 September 2026: Separate meeting on " + concern().reference());
+        assertThat(timerDue("timerEvent_nextStep", instance)).isEqualTo(at(TODAY.plusDays(1), 7));
+        clockAt(TODAY.plusDays(1), LocalTime.of(9, 0));
+        runDueJobs();
+        assertThat(tasksOf(Elements.REACH_LEAD_ABOUT_MEETING, instance)).isEmpty();
+        assertThat(timerDue("timerEvent_nextStep", instance)).isEqualTo(at(TODAY.plusDays(2), 7));
+        clockAt(TODAY.plusDays(2), LocalTime.of(9, 0));
+        runDueJobs();
+
+        Task reach = task(Elements.REACH_LEAD_ABOUT_MEETING, instance);
+        assertThat(reach.getDueDate().toInstant()).isEqualTo(closeOf(TODAY.plusDays(2)));
+        assertThat(shown(CHAIR, reach)).containsEntry("dueInWords", "Tuesday 8 September 2026");
+        assertThat(shown(COORDINATOR, reach).toString()).doesNotContain("Qwxyz");
+        assertThat(subjects(CHAIR)).hasSize(1);
+        assertThat(subjects(COORDINATOR)).hasSize(1);
+        submit(COORDINATOR, reach, Map.of("note", "The meeting is at noon"));
+        assertThat(timerDue("timerEvent_nextStep", instance)).isEqualTo(at(TODAY.plusDays(3), 7));
+
+        submit(LEAD, task(Elements.HOLD_SEPARATE_MEETING, instance), meeting("2026-09-09", ConcernOutcome.SAFE));
+        BpmnAwareTests.assertThat(instance).isEnded();
+        clockAt(TODAY.plusDays(20), LocalTime.of(9, 0));
+        runDueJobs();
+        assertThat(subjects(LEAD)).hasSize(3);
+        assertThat(Arrays.stream(MAIL.getReceivedMessages()).map(GreenMailUtil::getWholeMessage))
+                .noneMatch(m -> m.contains("Qwxyz")).noneMatch(m -> m.contains("CASE-0077"));
+    }
+
+    @Test
+    void asksForAMeetingAtAnyHour() throws FolderException {
+        clockAt(LocalDate.of(2026, 9, 11), LocalTime.of(18, 0));
+        ProcessInstance instance = meetingNeeded();
+        MAIL.purgeEmailFromAllMailboxes();
+        runDueJobs();
+
+        assertThat(subjects(LEAD)).hasSize(1);
+        assertThat(task(Elements.HOLD_SEPARATE_MEETING, instance).getDueDate().toInstant())
+                .isEqualTo(closeOf(LocalDate.of(2026, 9, 14)));
+    }
+
+    @Test
+    void holdsTheCaseBackOnceThePolicyHasNoMoreToSayOfAMeeting() {
+        ProcessInstance instance = meetingNeeded();
+
+        chaseToItsEnd(instance);
+
+        assertThat(passed("endEvent_chaseOfMeetingOver", instance)).isTrue();
+        assertThat(tasksOf(Elements.HOLD_SEPARATE_MEETING, instance)).hasSize(1);
+        assertThat(concerns.holds(caseId)).isTrue();
+    }
+
+    @Test
     void showsTheWorryToSafeguardingLeadsOnly() {
         ProcessInstance instance = raise(AUDITOR);
         Task respond = task(Elements.RESPOND_TO_CONCERN, instance);
@@ -275,6 +334,27 @@ class SafeguardingConcernTest extends ProcessTest {
     private ProcessInstance raise(String user) {
         return as(user, () -> engine.getFormService().submitStartForm(definition(),
                 Map.of("caseReference", Long.toString(caseId), "worry", WORRY)));
+    }
+
+    private ProcessInstance meetingNeeded() {
+        ProcessInstance instance = raise(AUDITOR);
+        submit(LEAD, task(Elements.RESPOND_TO_CONCERN, instance),
+                Map.of("action", "Called the team", "meetingNeeded", "yes"));
+        return instance;
+    }
+
+    private static List<String> subjects(String person) {
+        return Arrays.stream(MAIL.getReceivedMessagesForDomain(person + "@example.org")).map(mail -> {
+            try {
+                return mail.getSubject();
+            } catch (MessagingException e) {
+                throw new IllegalStateException(e);
+            }
+        }).toList();
+    }
+
+    private static Instant at(LocalDate day, int hour) {
+        return day.atTime(hour, 0).atZone(LONDON).toInstant();
     }
 
     private String definition() {

@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.caseaudit.consent.CaseWithdrawn;
 import org.caseaudit.identity.Agency;
@@ -145,6 +146,17 @@ class ReturnsStandingTest extends ProcessTest {
         assertThat(standing.differing()).isEqualTo(2);
         standing.rebuild();
         assertThat(standing.differing()).isZero();
+        assertThat(police().received()).isEqualTo(1);
+    }
+
+    @Test
+    void letsReturnsComeInWhileItIsRebuilt() {
+        long id = police(0);
+        CompletableFuture<Void> submission = transaction.execute(status -> {
+            standing.rebuild();
+            return waiting(CompletableFuture.runAsync(() -> submit(id)));
+        });
+        submission.join();
         assertThat(police().received()).isEqualTo(1);
     }
 

@@ -49,6 +49,15 @@ class PanelToPublicationTest extends PanelRound {
     private JdbcClient jdbc;
 
     @Test
+    void meetsOnNoDayBeforeTheRoundWasPlanned() {
+        startWithCasesAudited();
+        assertThatThrownBy(() -> submit(COORDINATOR, task("userTask_convenePanel", round),
+                Map.of("panelOn", TODAY.minusDays(1).toString()))).isInstanceOf(FormRefusedException.class)
+                .hasMessageContaining("panelOn: is before 7 September 2026");
+        assertThat(round).isWaitingAt("userTask_convenePanel");
+    }
+
+    @Test
     void convenesThePanelAndAsksTheChairAboutEachCase() {
         startWithCasesAudited();
         convene();
@@ -81,7 +90,7 @@ class PanelToPublicationTest extends PanelRound {
         convene();
 
         assertThatThrownBy(() -> submit(CHAIR, moderation(cases.get(0)), Map.of("disposition", "NOT_DISCUSSED")))
-                .isInstanceOf(FormRefusedException.class).hasMessageContaining("reason");
+                .isInstanceOf(FormRefusedException.class).hasMessageContaining("reason: please answer");
         assertThat(moderations()).hasSize(2);
     }
 
@@ -198,10 +207,15 @@ class PanelToPublicationTest extends PanelRound {
         toDraft();
         writeUp("The panel thanks the families.");
         checkDisclosure(true);
+        assertThatThrownBy(() -> submit(CHAIR, task("userTask_signOffReport", round), Map.of("decision", "changes")))
+                .isInstanceOf(FormRefusedException.class).hasMessageContaining("changes: please answer");
         submit(CHAIR, task("userTask_signOffReport", round), Map.of("decision", "changes", "changes", "Shorter, please."));
 
         assertThat(round).isWaitingAt("userTask_writeUpReport");
         assertThat(reports.changesWanted(roundId)).contains("Shorter, please.");
+        String again = task("userTask_writeUpReport", round).getId();
+        assertThat(as(COORDINATOR, () -> engine.getFormService().getTaskFormVariables(again)))
+                .containsEntry("auditFeedback", "Auditors found the tool too long.");
         writeUp("Thanks to the families.");
         checkDisclosure(true);
         signOff();

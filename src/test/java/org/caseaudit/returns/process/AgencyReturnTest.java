@@ -116,6 +116,15 @@ class AgencyReturnTest extends ProcessTest {
     }
 
     @Test
+    void tellsAuditorsHowTheyArePreparedForIt() {
+        String task = task(Elements.COMPLETE_RETURN, instance).getId();
+
+        assertThat(as(AUDITOR, () -> engine.getFormService().getTaskFormVariables(task)))
+                .containsEntry("guidance", "Read the record from the beginning.")
+                .containsEntry("auditorTraining", "Half a day on the tool. Ask the coordinator.");
+    }
+
+    @Test
     void takesACompletedReturnAndEndsWhenTheCoordinatorAcceptsIt() {
         submit(AUDITOR, task(Elements.COMPLETE_RETURN, instance), completed());
 

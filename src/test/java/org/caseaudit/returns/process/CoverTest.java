@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Lea of probation is away for a week; Mo, a manager, covers. */
 class CoverTest extends ProcessTest {
@@ -56,6 +58,8 @@ class CoverTest extends ProcessTest {
     private Directory directory;
     @Autowired
     private ApplicationContext context;
+    @Autowired
+    private TransactionTemplate transaction;
     @LocalServerPort
     private int port;
 
@@ -170,6 +174,17 @@ class CoverTest extends ProcessTest {
         runDueJobs();
         assertThat(directory.groupsOf(DEPUTY)).contains(GROUP);
         assertThat(tasksSeenBy(DEPUTY)).contains(open);
+    }
+
+    @Test
+    void refusesTheSecondOfTwoCoversThatAreNamedAtTheSameMoment() {
+        CompletableFuture<Cover> other = transaction.execute(status -> {
+            covers.name("cover-probation", COVER, FROM, UNTIL, LEAD);
+            return waiting(CompletableFuture.supplyAsync(
+                    () -> covers.name("cover-probation", DEPUTY, UNTIL, UNTIL.plusDays(1), COVER)));
+        });
+        assertThatThrownBy(other::join).hasMessageContaining("overlaps");
+        assertThat(covers.ahead("cover-probation")).extracting(Cover::userId).containsExactly(COVER);
     }
 
     @Test

@@ -36,7 +36,9 @@ public record SampledRound(AuditRound round, List<Long> cases) {
                 List.of(ThemeSource.NATIONAL_ISSUE), null, "QA sub-group"));
         round = rounds.agreeScope(round.id(), new AgreedScope(
                 FrameFilter.everyCase(), caseRefs.length, SamplingPlan.simple(), agencies,
-                "tool-domestic-abuse", 1, returnsDueOn, null, "Read the record from the beginning."));
+                "tool-domestic-abuse", 1, returnsDueOn,
+                "Ruth Calder, the partnership\nBen Osei, police", "Read the record from the beginning.",
+                "Half a day on the tool. Ask the coordinator."));
         long roundId = round.id();
         jdbc.sql("insert into draw (audit_round_id, frame_hash, frame_size, sample_size, frozen_at, seed, "
                         + "drawn_at, superseded) values (?, ?, 10, 1, current_timestamp, ?, current_timestamp, false)")
