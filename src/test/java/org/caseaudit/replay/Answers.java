@@ -54,7 +54,7 @@ final class Answers {
     }
 
     /**
-     * A choice between yes and no takes these words, a box to tick takes true and false; YAML knows one way to say both.
+     * A choice between yes and no takes these words, a box to tick takes true and false; YAML has one way to say both.
      *
      * @param form asked for only where an answer is true or false
      */
