@@ -10,6 +10,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** What a form shows or is given, as Tasklist exchanges it with the server. */
 final class Answers {
@@ -19,6 +21,8 @@ final class Answers {
     /** A choice that a form offers. */
     record Option(String value, String label) {
     }
+
+    private static final Set<String> CHOICES = Set.of("radio", "select");
 
     private final Map<String, Object> values = new LinkedHashMap<>();
 
@@ -45,6 +49,21 @@ final class Answers {
     Answers putAll(Map<String, Object> more) {
         if (more != null) {
             values.putAll(more);
+        }
+        return this;
+    }
+
+    /**
+     * A choice between yes and no takes these words, a box to tick takes true and false; YAML has one way to say both.
+     *
+     * @param form asked for only where an answer is true or false
+     */
+    Answers fitTo(Supplier<JsonNode> form) {
+        if (values.values().stream().anyMatch(Boolean.class::isInstance)) {
+            form.get().findParents("key").stream().filter(field -> CHOICES.contains(field.path("type").asText()))
+                    .map(field -> field.path("key").asText())
+                    .forEach(key -> values.computeIfPresent(key, (same, answer) ->
+                            answer instanceof Boolean yes ? yes ? "yes" : "no" : answer));
         }
         return this;
     }

@@ -79,6 +79,11 @@ final class Cases {
         }
     }
 
+    /** How many cases are in the sample. */
+    int seated() {
+        return atPlace.size();
+    }
+
     String optionOf(int place, List<Option> options) {
         return options.stream().filter(option -> at(place).equals(referenceIn(option.label() + " " + option.value())))
                 .findFirst().map(Option::value).orElseThrow(() -> new ReplayException(

@@ -92,10 +92,13 @@ final class Office {
             return shown().options(key);
         }
 
+        private JsonNode form() {
+            return session(worker).get("/engine-rest/task/" + id() + "/deployed-form").orFail().json();
+        }
+
         /** The fields of an audit tool that are of that kind. */
         List<String> fieldsOfKind(String kind) {
-            return session(worker).get("/engine-rest/task/" + id() + "/deployed-form").orFail().json()
-                    .findParents("properties").stream()
+            return form().findParents("properties").stream()
                     .filter(field -> field.path("properties").path("kind").asText().equals(kind))
                     .map(field -> field.path("key").asText()).toList();
         }
@@ -168,14 +171,16 @@ final class Office {
 
     /** The id of the process instance that the start form began. */
     String start(Person person, String process, Answers answers) {
+        String definition = "/engine-rest/process-definition/key/" + process;
+        answers.fitTo(() -> session(person).get(definition + "/deployed-start-form").orFail().json());
         remember(answers);
-        Answer answer = session(person).post(
-                "/engine-rest/process-definition/key/" + process + "/submit-form", answers.asVariables()).orFail();
+        Answer answer = session(person).post(definition + "/submit-form", answers.asVariables()).orFail();
         afterwards.run();
         return answer.json().path("id").asText();
     }
 
     void submit(Task task, Answers answers) {
+        answers.fitTo(task::form);
         remember(answers);
         Session session = session(task.worker);
         session.post("/engine-rest/task/" + task.id() + "/claim",

@@ -41,7 +41,10 @@ final class Outcome {
         this.cast = cast;
     }
 
-    void check() {
+    /** @param unasked where the file decides something that nobody was asked to decide */
+    void check(List<String> unasked) {
+        unasked.forEach(path -> unmet.add(path + " is said, but it was never asked for: take it out, or say when "
+                + "and how it comes to that"));
         report();
         mails();
         replay.expect().answers().stream().filter(answer -> answer.on() == null).forEach(this::answer);
@@ -71,6 +74,12 @@ final class Outcome {
         // An agency's lead auditor is no more than a reader.
         Person reader = cast.auditorOf(replay.roster().get(0));
         PublishedReport published = PublishedReport.find(office.session(reader));
+        if (replay.sample().abandoned()) {
+            if (published != null) {
+                unmet.add("the round was abandoned, but a report is published");
+            }
+            return;
+        }
         if (published == null) {
             unmet.add("no report is published for " + reader.name());
             return;

@@ -35,14 +35,16 @@ final class Planner {
     static List<Step> plan(Replay replay) {
         Planner planner = new Planner(replay);
         planner.sampling();
-        for (int place = 1; place <= replay.scope().sampleSize(); place++) {
-            planner.caseAt(place);
+        if (!replay.sample().abandoned()) {
+            for (int place = 1; place <= replay.agreed().sampleSize(); place++) {
+                planner.caseAt(place);
+            }
+            planner.covers();
+            planner.concerns();
+            planner.panel();
+            planner.report();
+            planner.actions();
         }
-        planner.covers();
-        planner.concerns();
-        planner.panel();
-        planner.report();
-        planner.actions();
         planner.expectations();
         List<Step> inOrder = new ArrayList<>(planner.steps);
         inOrder.sort(Comparator.comparing(Step::on).thenComparing(Step::kind));
@@ -60,7 +62,7 @@ final class Planner {
         for (int i = 0; i < replay.sample().exclude().size(); i++) {
             add(replay.confirmedOn(), Kind.EXCLUDE_CASE, "sample.exclude[" + (i + 1) + "]", i);
         }
-        if (replay.sample().smallFrame().stream().noneMatch(decision -> "abandon".equals(decision.decision()))) {
+        if (!replay.sample().abandoned()) {
             add(replay.confirmedOn(), Kind.CONFIRM_SAMPLE, "sample", 0);
         }
     }
@@ -130,7 +132,7 @@ final class Planner {
         if (given.when() != null && given.when().never()) {
             return;
         }
-        LocalDate due = replay.scope().returnsDueOn();
+        LocalDate due = replay.agreed().returnsDueOn();
         LocalDate on = given.when() == null
                 ? latest(agreedOn, EnglishWorkingDays.plus(due, RETURN_BEFORE_DUE)) : given.when().from(due);
         String key = "returns: case " + place + ", " + agency;
@@ -156,7 +158,7 @@ final class Planner {
     }
 
     static LocalDate partDue(Replay replay, Replay.Part part) {
-        return or(part.due(), EnglishWorkingDays.plus(replay.scope().returnsDueOn(), PART_BEFORE_RETURN));
+        return or(part.due(), EnglishWorkingDays.plus(replay.agreed().returnsDueOn(), PART_BEFORE_RETURN));
     }
 
     private static void moreTime(int place, String agency, Return given, List<Step> into) {

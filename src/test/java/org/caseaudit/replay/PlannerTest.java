@@ -106,6 +106,29 @@ class PlannerTest {
                         tuple(Kind.CHECK_EFFECT, LocalDate.of(2017, 1, 11)));
     }
 
+    @Test
+    void plansNothingAfterARoundIsAbandoned() {
+        String abandoned = ROUND.substring(0, ROUND.indexOf("findings:")) + """
+                sample: {smallFrame: [{decision: abandon, reason: Too few children, on: 2016-07-08}]}
+                expect: {answers: [{as: coordinators, get: /rounds, on: 2016-07-11}]}
+                """;
+
+        assertThat(Planner.plan(ReplayFile.read("abandoned.yml", abandoned))).extracting(Step::kind).containsExactly(
+                Kind.PLAN_ROUND, Kind.SELECT_THEME, Kind.AGREE_SCOPE, Kind.DECIDE_ON_SMALL_FRAME, Kind.ASK_SERVER);
+    }
+
+    @Test
+    void goesOnWithTheScopeThatWasWidened() {
+        List<Step> steps = plan("""
+                sample:
+                  smallFrame:
+                    - {decision: widen, reason: Too few children, scope: {sampleSize: 2, returnsDueOn: 2016-09-02}}
+                """);
+
+        assertThat(days(steps, Kind.MODERATE_CASE)).hasSize(2);
+        assertThat(days(steps, Kind.COMPLETE_RETURN)).containsOnly(LocalDate.of(2016, 8, 31)).hasSize(2);
+    }
+
     private static List<Step> plan(String more) {
         return Planner.plan(ReplayFile.read("plan.yml", ROUND + more));
     }

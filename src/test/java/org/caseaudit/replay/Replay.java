@@ -44,9 +44,54 @@ record Replay(
         return agencies.stream().filter(a -> a.code().equals(code)).findFirst().orElse(null);
     }
 
+    /** The scope as it stands in the end. */
+    Scope agreed() {
+        return scopeAfter(sample.smallFrame().size());
+    }
+
+    /** The scope once so many decisions on a small frame were made; what a decision does not change stays. */
+    Scope scopeAfter(int decisions) {
+        Scope result = scope;
+        for (Sample.SmallFrame decided : sample.smallFrame().subList(0, decisions)) {
+            result = decided.scope() == null ? result : decided.scope().over(result);
+        }
+        return result;
+    }
+
     /** The codes of the agencies that audit this round. */
     List<String> roster() {
-        return scope.agencies().isEmpty() ? agencies.stream().map(Agency::code).toList() : scope.agencies();
+        return rosterOf(agreed());
+    }
+
+    List<String> rosterOf(Scope some) {
+        return some.agencies().isEmpty() ? agencies.stream().map(Agency::code).toList() : some.agencies();
+    }
+
+    /** The codes of the agencies that are asked about the case at that place, those added to it included. */
+    List<String> askedAbout(int place) {
+        return Stream.concat(roster().stream(), returns.added().stream()
+                .filter(added -> added.place() == place).map(Added::agency)).distinct().toList();
+    }
+
+    /** Where the file says something of a case after that place in the sample. */
+    List<String> saidAfter(int place) {
+        List<String> paths = new ArrayList<>();
+        families.cases().keySet().stream().filter(at -> at > place).forEach(at -> paths.add("families.cases." + at));
+        panel.cases().keySet().stream().filter(at -> at > place).forEach(at -> paths.add("panel.cases." + at));
+        saidAfter(place, "sample.exclude", sample.exclude().stream().map(given -> List.of(given.place())), paths);
+        saidAfter(place, "returns.cases", returns.cases().stream().map(CaseReturn::cases), paths);
+        saidAfter(place, "returns.added", returns.added().stream().map(given -> List.of(given.place())), paths);
+        saidAfter(place, "concerns", concerns.stream().map(given -> List.of(given.place())), paths);
+        return paths;
+    }
+
+    private static void saidAfter(int place, String key, Stream<List<Integer>> entries, List<String> paths) {
+        List<List<Integer>> all = entries.toList();
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).stream().anyMatch(at -> at > place)) {
+                paths.add(key + "[" + (i + 1) + "]");
+            }
+        }
     }
 
     LocalDate plannedOn() {
@@ -179,7 +224,7 @@ record Replay(
 
         Theme {
             theme = or(theme, "DOMESTIC_ABUSE");
-            sources = list(sources);
+            sources = sources == null || sources.isEmpty() ? List.of("SERVICE_PLAN") : sources;
         }
     }
 
@@ -192,7 +237,18 @@ record Replay(
         Scope {
             agencies = list(agencies);
             strata = list(strata);
-            tool = or(tool, "tool-domestic-abuse");
+        }
+
+        Scope over(Scope base) {
+            return new Scope(or(on, base.on), or(openOnly, base.openOnly), or(needCode, base.needCode),
+                    or(ageFrom, base.ageFrom), or(ageTo, base.ageTo), or(inWindow, base.inWindow),
+                    or(notAuditedMonths, base.notAuditedMonths), or(onePerFamily, base.onePerFamily),
+                    or(minAgencies, base.minAgencies), or(sampleSize, base.sampleSize), or(method, base.method),
+                    strata.isEmpty() ? base.strata : strata, or(shares, base.shares), or(reserves, base.reserves),
+                    or(thrown, base.thrown), agencies.isEmpty() ? base.agencies : agencies, or(tool, base.tool),
+                    or(returnsDueOn, base.returnsDueOn), or(members, base.members), or(guidance, base.guidance),
+                    or(training, base.training),
+                    both(map(form), map(base.form)));
         }
 
         /** The set numbers as the form takes them, or null. */
@@ -226,6 +282,11 @@ record Replay(
             exclude = list(exclude);
         }
 
+        /** Whether the round ends before anything is audited. */
+        boolean abandoned() {
+            return smallFrame.stream().anyMatch(decided -> "abandon".equals(decided.decision()));
+        }
+
         /** @param scope what the scope becomes where the decision is to widen it; the rest stays as it was */
         record SmallFrame(String decision, String reason, Scope scope, LocalDate on) {
         }
@@ -237,7 +298,7 @@ record Replay(
     record Families(Family all, Map<Integer, Family> cases) {
 
         Families {
-            all = or(all, new Family(null, null, null, null));
+            all = or(all, new Family(null, null, null, null, null, null));
             cases = map(cases);
         }
 
@@ -245,16 +306,33 @@ record Replay(
             Family own = cases.get(place);
             return own == null ? all : new Family(
                     own.asked().isEmpty() ? all.asked() : own.asked(), or(own.interview(), all.interview()),
+                    or(own.boardMeeting(), all.boardMeeting()), or(own.thanks(), all.thanks()),
                     or(own.withdrawn(), all.withdrawn()), or(own.leftEmpty(), all.leftEmpty()));
         }
     }
 
     /** @param asked one entry per time that a family was asked, the reserves' families included */
-    record Family(List<Asking> asked, Interview interview, Withdrawal withdrawn, LeftEmpty leftEmpty) {
+    record Family(List<Asking> asked, Interview interview, BoardMeeting boardMeeting, Thanks thanks,
+            Withdrawal withdrawn, LeftEmpty leftEmpty) {
 
         Family {
             asked = list(asked);
         }
+
+        /** Whether a parent would like to speak to the board. */
+        boolean speaksToBoard() {
+            Object wish = interview == null ? null
+                    : map(interview.form()).getOrDefault("speaksToBoard", interview.speaksToBoard());
+            return Boolean.TRUE.equals(wish) || "yes".equals(wish);
+        }
+    }
+
+    /** What comes of a parent's wish to speak to the board; with a reason, nothing. */
+    record BoardMeeting(LocalDate on, LocalDate meetsOn, String arrangement, String reason) {
+    }
+
+    /** @param reason why no letter is sent; without it one is */
+    record Thanks(LocalDate on, String reason, Boolean never) {
     }
 
     /** @param never true where nobody asks, so that the coordinator must decide */
@@ -279,8 +357,8 @@ record Replay(
     record LeftEmpty(LocalDate on, String reason) {
     }
 
-    record Interview(LocalDate on, Voice parent, Voice child, Boolean never, Decision contingency,
-            Map<String, Object> form) {
+    record Interview(LocalDate on, Voice parent, Voice child, Boolean speaksToBoard, Boolean never,
+            Decision contingency, Map<String, Object> form) {
 
         Interview {
             parent = or(parent, new Voice(null, null, null));
@@ -369,7 +447,6 @@ record Replay(
         }
     }
 
-    /** @param after working days until the agency answers the question */
     /** A part of a return that somebody else answers; {@code when} counts from the part's own due date. */
     record Part(String to, String kind, List<String> standards, String question, LocalDate handedOn, LocalDate due,
             When when, String outcome, String reason, String answer) {
@@ -403,6 +480,7 @@ record Replay(
     record Added(@JsonProperty("case") Integer place, String agency, LocalDate on, String reason) {
     }
 
+    /** @param after working days until the agency answers the question */
     record SentBack(String question, Integer after, Map<String, Object> answers) {
 
         SentBack {
@@ -525,7 +603,8 @@ record Replay(
         }
     }
 
-    record WriteUp(String introduction, String methodNote, String auditFeedback, LocalDate on) {
+    record WriteUp(String introduction, String methodNote, String auditFeedback, String familiesText, LocalDate on,
+            Map<String, Object> form) {
     }
 
     record Disclosure(Boolean namesChecked, Boolean smallNumbersChecked, String note, LocalDate on) {

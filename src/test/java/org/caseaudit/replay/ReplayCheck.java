@@ -48,13 +48,16 @@ final class ReplayCheck {
         need("scope.returnsDueOn", replay.scope().returnsDueOn());
         codes("scope.agencies", replay.scope().agencies());
         register();
+        smallFrame();
         families();
         returns();
         helpers();
         concerns();
-        panel();
-        findings();
-        actions();
+        if (!replay.sample().abandoned()) {
+            panel();
+            findings();
+            actions();
+        }
         expectations();
     }
 
@@ -73,17 +76,59 @@ final class ReplayCheck {
         }
     }
 
+    private void smallFrame() {
+        for (int i = 0; i < replay.sample().smallFrame().size(); i++) {
+            Replay.Sample.SmallFrame decided = replay.sample().smallFrame().get(i);
+            String at = "sample.smallFrame[" + (i + 1) + "]";
+            oneOf(at + ".decision", decided.decision(), Set.of("widen", "fewer", "abandon"));
+            need(at + ".reason", decided.reason());
+            if ("widen".equals(decided.decision())) {
+                need(at + ".scope", decided.scope());
+            }
+            if (decided.scope() != null) {
+                codes(at + ".scope.agencies", decided.scope().agencies());
+            }
+        }
+    }
+
     private void families() {
+        family("families.all", replay.families().all());
         replay.families().cases().forEach((place, family) -> {
-            String at = "families.cases." + place;
-            place(at, place);
-            for (int i = 0; i < family.asked().size(); i++) {
-                oneOf(at + ".asked[" + (i + 1) + "].parent", family.asked().get(i).parent(), ANSWERS);
-            }
-            if (family.withdrawn() != null) {
-                need(at + ".withdrawn.on", family.withdrawn().on());
-            }
+            place("families.cases." + place, place);
+            family("families.cases." + place, family);
         });
+    }
+
+    private void family(String at, Replay.Family family) {
+        for (int i = 0; i < family.asked().size(); i++) {
+            String asked = at + ".asked[" + (i + 1) + "]";
+            Replay.Asking given = family.asked().get(i);
+            oneOf(asked + ".parent", given.parent(), ANSWERS);
+            oneOf(asked + ".child", given.child(), Set.of("AGREED", "REFUSED", "NOT_ASKED"));
+            if (given.by() != null && given.by().contains(":")) {
+                who(asked + ".by", given.by());
+            }
+            decision(asked + ".decision", given.decision(), Set.of("askOn", "giveUp"));
+        }
+        if (family.interview() != null) {
+            decision(at + ".interview.contingency", family.interview().contingency(),
+                    Set.of("goesAhead", "notHeard"));
+        }
+        if (family.withdrawn() != null) {
+            need(at + ".withdrawn.on", family.withdrawn().on());
+        }
+    }
+
+    private void decision(String at, Replay.Decision decision, Set<String> possible) {
+        if (decision != null && decision.decision() != null) {
+            oneOf(at + ".decision", decision.decision(), possible);
+        }
+    }
+
+    private void decisions(String at, List<Replay.Decision> decisions, Set<String> possible) {
+        for (int i = 0; i < decisions.size(); i++) {
+            decision(at + "[" + (i + 1) + "]", decisions.get(i), possible);
+        }
     }
 
     private void returns() {
@@ -120,6 +165,7 @@ final class ReplayCheck {
             code(at + ".agency", returns.added().get(i).agency());
             need(at + ".on", returns.added().get(i).on());
         }
+        helpers("returns.all", returns.all());
         returns.agencies().forEach((code, given) -> helpers("returns.agencies." + code, given));
         for (int i = 0; i < returns.cases().size(); i++) {
             helpers("returns.cases[" + (i + 1) + "]", returns.cases().get(i).values());
@@ -127,6 +173,7 @@ final class ReplayCheck {
     }
 
     private void helpers(String at, Replay.Return given) {
+        decisions(at + ".liaison", given.liaison(), Set.of("extend", "goOn", "excuse"));
         for (int i = 0; i < given.parts().size(); i++) {
             String part = at + ".parts[" + (i + 1) + "]";
             who(part + ".to", given.parts().get(i).to());
@@ -154,15 +201,26 @@ final class ReplayCheck {
     }
 
     private void panel() {
-        replay.panel().cases().forEach((place, moderation) -> place("panel.cases." + place, place));
+        replay.panel().cases().forEach((place, moderation) -> {
+            place("panel.cases." + place, place);
+            disposition("panel.cases." + place, moderation);
+        });
+        disposition("panel.all", replay.panel().all());
         if (replay.panel().present() != null) {
             codes("panel.present", replay.panel().present());
         }
-        for (int place = 1; replay.scope().sampleSize() != null && place <= replay.scope().sampleSize(); place++) {
+        Integer last = replay.agreed().sampleSize();
+        for (int place = 1; last != null && place <= last; place++) {
             Replay.Moderation moderation = replay.panel().of(place);
             if ("NOT_DISCUSSED".equals(moderation.disposition()) && moderation.reason() == null) {
                 mistake.accept("panel.cases." + place + ".reason", "is missing; a case not discussed needs one");
             }
+        }
+    }
+
+    private void disposition(String at, Replay.Moderation moderation) {
+        if (moderation.disposition() != null) {
+            oneOf(at + ".disposition", moderation.disposition(), Set.of("DISCUSSED", "NOT_DISCUSSED"));
         }
     }
 
@@ -203,10 +261,23 @@ final class ReplayCheck {
                             + replay.findings().size());
                 }
             }
-            action.done().forEach(done -> {
-                need(at + ".done.on", done.on());
-                who(at + ".done.by", done.by() == null ? action.owners().get(0) : done.by());
-            });
+            decisions(at + ".liaison", action.liaison(), Set.of("extend", "goOn"));
+            for (int k = 0; k < action.done().size(); k++) {
+                done(at + ".done[" + (k + 1) + "]", action, action.done().get(k));
+            }
+        }
+    }
+
+    private void done(String at, Replay.Action action, Replay.Done done) {
+        need(at + ".on", done.on());
+        if (done.by() != null || !action.owners().isEmpty()) {
+            who(at + ".by", done.by() == null ? action.owners().get(0) : done.by());
+        }
+        if (done.verified() != null && done.verified().by() != null) {
+            who(at + ".verified.by", done.verified().by());
+        }
+        if (done.verified() != null && done.verified().decision() != null) {
+            oneOf(at + ".verified.decision", done.verified().decision(), Set.of("verified", "notYet"));
         }
     }
 
@@ -239,7 +310,7 @@ final class ReplayCheck {
     }
 
     private void place(String path, Integer place) {
-        Integer last = replay.scope().sampleSize();
+        Integer last = replay.agreed().sampleSize();
         if (place == null || last != null && (place < 1 || place > last)) {
             mistake.accept(path, "must be a case's place in the sample, from 1 to " + last);
         }

@@ -85,6 +85,8 @@ final class ReplayFile {
         }
         new ReplayCheck(replay, this::mistake).check();
         tellMistakes();
+        new Unheeded(replay, this::said, this::mistake).check();
+        tellMistakes();
         return replay;
     }
 
@@ -167,12 +169,16 @@ final class ReplayFile {
         return path.toString();
     }
 
+    private boolean said(String path) {
+        return lines.containsKey(path) || lines.containsKey(path.replace("[1]", ""));
+    }
+
     private void mistake(String path, String reason) {
         String known = path;
-        while (!lines.containsKey(known) && known.contains(".")) {
-            known = known.substring(0, known.lastIndexOf('.'));
+        while (!said(known) && known.matches(".*[.\\[].*")) {
+            known = known.substring(0, Math.max(known.lastIndexOf('.'), known.lastIndexOf('[')));
         }
-        Integer line = lines.get(known);
+        Integer line = lines.getOrDefault(known, lines.get(known.replace("[1]", "")));
         mistakes.add(name + (line == null ? "" : ", line " + line) + ": " + path + " " + reason);
     }
 

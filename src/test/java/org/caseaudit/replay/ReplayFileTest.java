@@ -119,6 +119,115 @@ class ReplayFileTest {
     }
 
     @Test
+    void asksForNeitherPanelNorFindingsWhereTheRoundIsAbandoned() {
+        String abandoned = SHORTEST.substring(0, SHORTEST.indexOf("findings:"))
+                + "sample: {smallFrame: [{decision: abandon, reason: Too few children}]}\n";
+
+        assertThat(read(abandoned).sample().abandoned()).isTrue();
+        assertRefused(abandoned + """
+                findings: [{kind: LEARNING, text: Something was learned}]
+                report: {on: 2016-10-01}
+                expect: {report: {states: [Something]}}
+                """,
+                "line 11: findings comes after the round was abandoned", "line 12: report comes after",
+                "line 13: expect.report.states comes after");
+    }
+
+    @Test
+    void knowsWhatIsSaidOfCasesThatAreNotAuditedAfterAll() {
+        Replay replay = read(SHORTEST + """
+                panel: {cases: {2: {judgement: GOOD}}}
+                returns: {cases: [{case: 1, agency: police, when: 1}, {case: [1, 2], agency: police, when: 2}]}
+                """);
+
+        assertThat(replay.saidAfter(1)).containsExactly("panel.cases.2", "returns.cases[2]");
+        assertThat(replay.saidAfter(2)).isEmpty();
+    }
+
+    @Test
+    void asksTheAgenciesOfTheScopeAndThoseThatAreAdded() {
+        Replay replay = read(SHORTEST.replace("sampleSize: 2", "sampleSize: 2, agencies: [police]") + """
+                returns:
+                  agencies: {health: {when: never, liaison: [{decision: excuse}]}}
+                  added: [{case: 2, agency: health, on: 2016-08-01}]
+                """);
+
+        assertThat(replay.askedAbout(1)).containsExactly("police");
+        assertThat(replay.askedAbout(2)).containsExactly("police", "health");
+        assertThat(Reactions.decisions(replay)).containsOnlyKeys("returns.agencies.health.liaison[1]");
+    }
+
+    @Test
+    void readsAWishToSpeakToTheBoardFromKeyAndForm() {
+        assertThat(read(SHORTEST + "families: {all: {interview: {speaksToBoard: yes}}}\n").families().of(1)
+                .speaksToBoard()).isTrue();
+        assertThat(read(SHORTEST + "families: {all: {interview: {form: {speaksToBoard: yes}}}}\n").families().of(1)
+                .speaksToBoard()).isTrue();
+        assertThat(read(SHORTEST).families().of(1).speaksToBoard()).isFalse();
+    }
+
+    @Test
+    void tellsWhatWouldNeverHappen() {
+        assertRefused(SHORTEST.replace("sampleSize: 2", "sampleSize: 2, agencies: [police]") + """
+                returns:
+                  all: {sentBack: [{question: Which file was it}]}
+                  agencies:
+                    health: {when: 2}
+                    police: {when: never, answers: {wentWell: They met}}
+                  cases:
+                    - {case: 1, agency: health, outcome: NOT_KNOWN}
+                    - {case: 2, agency: police, when: -1, outcome: NOT_KNOWN, judgements: {planning: GOOD}}
+                  added: [{case: 1, agency: police, on: 2016-08-01}]
+                report:
+                  signOff:
+                    - {}
+                    - {changes: Say more}
+                families:
+                  all: {boardMeeting: {meetsOn: 2016-10-03}}
+                  cases:
+                    1: {interview: {never: yes, parent: {views: It helped}}, thanks: {never: yes, reason: Moved away}}
+                theme: {theme: NEGLECT, title: Another}
+                """,
+                "line 17: returns.agencies.health is asked about no case",
+                "line 20: returns.cases[1] is of “health”, which is not asked about case 1",
+                "line 21: returns.cases[2].judgements is asked for only where the outcome is COMPLETED",
+                "line 22: returns.added[1].agency “police” audits every case already",
+                "line 26: report.signOff[2] is never reached",
+                "line 28: families.all.boardMeeting needs interview: {speaksToBoard: yes}",
+                "line 30: families.cases.1.interview.parent is said of something that never happens",
+                "line 30: families.cases.1.thanks.reason is said of something that never happens",
+                "line 31: theme.title is asked for only where the theme is OTHER");
+        assertRefused(SHORTEST + "returns: {agencies: {police: {when: never, answers: {wentWell: They met}}}}\n",
+                "line 14: returns.agencies.police.answers is said of something that never happens");
+    }
+
+    @Test
+    void tellsADayBeforeTheFirst() {
+        assertRefused(SHORTEST + "families: {all: {asked: {on: 2016-07-01}}}\n",
+                "line 14: families.all.asked[1] would be on 2016-07-01, before the replay starts on 2016-07-04");
+    }
+
+    @Test
+    void tellsAPersonWrittenInTwoWays() {
+        String withAddress = SHORTEST + "people: {oversight: {name: Hanna Hale, email: hanna@health.example}}\n";
+        assertThat(read(withAddress).person("Hanna Hale").email()).isEqualTo("hanna@health.example");
+        assertRefused(withAddress.replace("Hanna Hale, email", "Hanna Hale, id: hanna, email"),
+                "“Hanna Hale” is written in two ways");
+    }
+
+    @Test
+    void tellsWhoCannotBeFound() {
+        assertRefused(SHORTEST.replace("due: 20}", "due: 20, done: {on: 2016-10-03, verified: {by: Nobody}}}") + """
+                families: {all: {asked: {by: "agency:fire"}}}
+                sample: {smallFrame: [{decision: narrow, reason: Too few}, {decision: widen, reason: Too few}]}
+                """,
+                "line 13: actions[1].done[1].verified.by names “Nobody”",
+                "line 14: families.all.asked[1].by names “agency:fire”",
+                "line 15: sample.smallFrame[1].decision cannot be “narrow”",
+                "line 15: sample.smallFrame[2].scope is missing");
+    }
+
+    @Test
     void readsTheReplaysOfThisProject() throws IOException {
         try (var files = Files.list(Path.of("src/test/resources/replays"))) {
             assertThat(files.map(ReplayFile::read).toList()).isNotEmpty()

@@ -18,7 +18,6 @@ import org.caseaudit.replay.Office.Task;
 import org.caseaudit.replay.Replay.Action;
 import org.caseaudit.replay.Replay.Asking;
 import org.caseaudit.replay.Replay.Concern;
-import org.caseaudit.replay.Replay.Decision;
 import org.caseaudit.replay.Replay.Disclosure;
 import org.caseaudit.replay.Replay.Done;
 import org.caseaudit.replay.Replay.Finding;
@@ -45,9 +44,10 @@ final class ReplayRun {
     private final Office office;
     private final Cases cases;
 
-    private final Map<String, LocalDate> firstSeen = new HashMap<>();
-    private final Map<String, Integer> answered = new HashMap<>();
+    private final Reactions reactions;
+
     private final Map<Integer, String> concernInstances = new HashMap<>();
+    private int lastPlace = Integer.MAX_VALUE;
     private LocalDate today;
 
     ReplayRun(String file, Replay replay, ReplayWorld world) {
@@ -57,6 +57,7 @@ final class ReplayRun {
         this.cast = new Cast(replay);
         this.office = new Office(new Server(world.address()), this::settle);
         this.cases = new Cases(replay.register());
+        this.reactions = new Reactions(replay, cast, office, cases);
     }
 
     void run() {
@@ -74,18 +75,24 @@ final class ReplayRun {
             }
             doing("let the morning come", this::settle);
             for (Step step : todays) {
-                doing(step.toString(), () -> take(step));
+                if (step.place() <= lastPlace) {
+                    doing(step.toString(), () -> take(step));
+                }
             }
-            doing("answer what has come up", this::react);
+            doing("answer what has come up", () -> reactions.react(today, this::doing));
         }
         today = last;
-        new Outcome(file, replay, office, world.mails(), cast).check();
+        new Outcome(file, replay, office, world.mails(), cast).check(reactions.unasked());
     }
 
     private LocalDate lastDay(List<Step> steps) {
         Stream<LocalDate> mails = replay.expect().mails().stream()
                 .flatMap(mail -> Stream.of(or(mail.on(), replay.starts()), or(mail.until(), replay.starts())));
-        return Stream.of(steps.stream().map(Step::on), mails, Stream.of(or(replay.ends(), replay.starts())))
+        Stream<LocalDate> families = Stream.concat(Stream.of(replay.families().all()),
+                        replay.families().cases().values().stream())
+                .flatMap(family -> Stream.of(family.boardMeeting() == null ? null : family.boardMeeting().on(),
+                        family.thanks() == null ? null : family.thanks().on())).filter(Objects::nonNull);
+        return Stream.of(steps.stream().map(Step::on), mails, families, Stream.of(or(replay.ends(), replay.starts())))
                 .flatMap(days -> days).max(Comparator.naturalOrder()).orElseThrow();
     }
 
@@ -107,7 +114,7 @@ final class ReplayRun {
         switch (step.kind()) {
             case PLAN_ROUND -> planRound();
             case SELECT_THEME -> selectTheme();
-            case AGREE_SCOPE -> agreeScope(replay.scope());
+            case AGREE_SCOPE -> agreeScope(replay.scopeAfter(0));
             case DECIDE_ON_SMALL_FRAME -> decideOnSmallFrame(step.index());
             case EXCLUDE_CASE -> excludeCase(step.index());
             case CONFIRM_SAMPLE -> confirmSample();
@@ -165,31 +172,23 @@ final class ReplayRun {
 
     private void agreeScope(Scope scope) {
         Task task = office.task(cast.one("audit-group"), "agreeScope");
-        Scope first = replay.scope();
         office.submit(task, new Answers()
-                .put("openOnly", or(or(scope.openOnly(), first.openOnly()), true))
-                .put("needCode", or(or(scope.needCode(), first.needCode()), "ANY"))
-                .put("ageFrom", or(scope.ageFrom(), first.ageFrom())).put("ageTo", or(scope.ageTo(), first.ageTo()))
-                .put("notAuditedMonths", or(scope.notAuditedMonths(), first.notAuditedMonths()))
-                .put("onePerFamily", or(or(scope.onePerFamily(), first.onePerFamily()), true))
-                .put("minAgencies", or(scope.minAgencies(), first.minAgencies()))
-                .put("inWindow", or(scope.inWindow(), first.inWindow()))
-                .put("sampleSize", or(scope.sampleSize(), first.sampleSize()))
-                .put("method", or(scope.method(), first.method()))
-                .put("strataColumns", scope.strata().isEmpty() ? first.strata() : scope.strata())
-                .put("shares", or(scope.numbers(), first.numbers()))
-                .put("reserveDepth", or(scope.reserves(), first.reserves()))
-                .put("seedOrigin", or(scope.thrown(), first.thrown()) == null ? "RANDOM" : "DICE")
-                .put("agencies", scope.agencies().isEmpty() ? replay.roster() : scope.agencies())
-                .put("toolFormId", task.option("toolOptions", first.tool()))
-                .put("returnsDueOn", or(scope.returnsDueOn(), first.returnsDueOn()))
-                .put("members", or(or(scope.members(), first.members()), "The audit group of the partnership"))
-                .put("guidance", or(scope.guidance(), first.guidance()))
-                .put("training", or(scope.training(), first.training()))
-                .putAll(first.form()).putAll(scope.form()));
-        if (or(scope.thrown(), first.thrown()) != null) {
+                .put("openOnly", or(scope.openOnly(), true)).put("needCode", or(scope.needCode(), "ANY"))
+                .put("ageFrom", scope.ageFrom()).put("ageTo", scope.ageTo())
+                .put("notAuditedMonths", scope.notAuditedMonths())
+                .put("onePerFamily", or(scope.onePerFamily(), true)).put("minAgencies", scope.minAgencies())
+                .put("inWindow", scope.inWindow()).put("sampleSize", scope.sampleSize())
+                .put("method", scope.method()).put("strataColumns", scope.strata()).put("shares", scope.numbers())
+                .put("reserveDepth", scope.reserves())
+                .put("seedOrigin", scope.thrown() == null ? "RANDOM" : "DICE")
+                .put("agencies", replay.rosterOf(scope))
+                .put("toolFormId", task.option("toolOptions", or(scope.tool(), "tool-domestic-abuse")))
+                .put("returnsDueOn", scope.returnsDueOn())
+                .put("members", or(scope.members(), "The audit group of the partnership"))
+                .put("guidance", scope.guidance()).put("training", scope.training()).putAll(scope.form()));
+        if (scope.thrown() != null) {
             office.submit(office.task(cast.one("audit-group"), "enterThrownDigits"),
-                    new Answers().put("digits", or(scope.thrown(), first.thrown())));
+                    new Answers().put("digits", scope.thrown()));
         }
     }
 
@@ -198,7 +197,7 @@ final class ReplayRun {
         office.submit(office.task(cast.one("audit-group"), "decideOnSmallFrame"), new Answers()
                 .put("decision", given.decision()).put("reason", given.reason()));
         if ("widen".equals(given.decision())) {
-            agreeScope(given.scope());
+            agreeScope(replay.scopeAfter(index + 1));
         }
     }
 
@@ -215,17 +214,26 @@ final class ReplayRun {
         Task task = office.task(cast.one("audit-group"), "confirmSample");
         cases.seat(task.options("caseOptions"));
         office.submit(task, new Answers().put("decision", "confirm"));
+        if (replay.sample().smallFrame().stream().anyMatch(decided -> "fewer".equals(decided.decision()))) {
+            lastPlace = cases.seated();
+            List<String> beyond = replay.saidAfter(lastPlace);
+            if (!beyond.isEmpty()) {
+                throw new ReplayException("the group audits fewer cases, " + lastPlace + " in all, but the file says "
+                        + "something of a later one: mend " + String.join(", ", beyond));
+            }
+        }
     }
 
     private void askFamily(int place, int index) {
         Asking asking = Planner.asked(replay.families().of(place)).get(index);
-        Person asker = asking.by() == null ? cast.one("participation")
-                : or(replay.person(asking.by()), cast.one("participation"));
+        List<Person> participation = cast.find("participation");
+        Person named = asking.by() == null ? null : cast.find(asking.by()).stream().findFirst().orElse(null);
+        Person asker = named != null && participation.contains(named) ? named : participation.get(0);
         Task task = office.task(asker, "seekAgreement", t -> cases.isAt(t, place), "case " + place);
         cases.remember(task, place);
         office.submit(task, new Answers().put("parentOutcome", asking.parent())
                 .put("parentMethod", asking.method()).put("askedOn", today)
-                .put("askedBy", or(asking.by(), asker.name()))
+                .put("askedBy", named == null ? or(asking.by(), asker.name()) : named.name())
                 .put("childOutcome", asking.child()).put("childReason", asking.childReason())
                 .putAll(asking.form()));
     }
@@ -243,10 +251,11 @@ final class ReplayRun {
 
     private void holdInterview(int place) {
         Interview given = replay.families().of(place).interview();
-        Interview interview = or(given, new Interview(null, null, null, null, null, null));
+        Interview interview = or(given, new Interview(null, null, null, null, null, null, null));
         Answers answers = new Answers();
         voice("parent", interview.parent(), answers);
         voice("child", interview.child(), answers);
+        answers.put("speaksToBoard", interview.speaksToBoard());
         Task task = office.task(cast.one("participation"), "holdFeedbackInterview",
                 t -> cases.isAt(t, place), "case " + place);
         office.submit(task, answers.putAll(interview.form()));
@@ -437,10 +446,11 @@ final class ReplayRun {
 
     private void writeUp(int index) {
         List<WriteUp> all = replay.report().writeUps();
-        WriteUp text = all.isEmpty() ? new WriteUp(null, null, null, null) : all.get(Math.min(index, all.size() - 1));
+        WriteUp text = all.isEmpty() ? new WriteUp(null, null, null, null, null, null)
+                : all.get(Math.min(index, all.size() - 1));
         office.submit(office.task(cast.one("coordinators"), "writeUpReport"), new Answers()
                 .put("introduction", text.introduction()).put("methodNote", text.methodNote())
-                .put("auditFeedback", text.auditFeedback()));
+                .put("auditFeedback", text.auditFeedback()).put("familiesText", text.familiesText()).putAll(text.form()));
     }
 
     private void checkDisclosure(int index) {
@@ -501,61 +511,5 @@ final class ReplayRun {
     /** The form shows which action it is about. */
     private Task actionTask(Person person, String element, Action action) {
         return office.task(person, element, task -> task.shows(action.text()), "“" + action.text() + "”");
-    }
-
-    /** Tasks that come up by themselves are answered a working day later, or as and when the file says. */
-    private void react() {
-        List<Task> ofChair = office.tasks(cast.one("panel-chair"),
-                "liaiseWithAgency", "liaiseWithOwner", "reachSafeguardingLead", "reachLeadAboutMeeting");
-        List<Task> ofCoordinator = office.tasks(cast.one("coordinators"), "decideHowToAsk", "agreeContingency");
-        Stream.concat(ofChair.stream(), ofCoordinator.stream()).forEach(task -> {
-            int before = answered.getOrDefault(task.name(), 0);
-            Decision decision = or(decisionOn(task, before), new Decision(null, null, null, null, null));
-            LocalDate seen = firstSeen.computeIfAbsent(task.id(), id -> today);
-            if (!today.isBefore(or(decision.on(), EnglishWorkingDays.plus(seen, 1)))) {
-                doing(task.name(), () -> office.submit(task, answersOn(task, decision)));
-                answered.put(task.name(), before + 1);
-            }
-        });
-    }
-
-    /** What the file says that somebody decides on the task, or null. */
-    private Decision decisionOn(Task task, int nth) {
-        Integer place = cases.placeOf(task);
-        if (place == null) {
-            return !task.element().equals("liaiseWithOwner") ? null : replay.actions().stream()
-                    .filter(action -> !action.liaison().isEmpty() && task.shows(action.text())).findFirst()
-                    .map(action -> nth(action.liaison(), nth)).orElse(null);
-        }
-        Interview interview = replay.families().of(place).interview();
-        return switch (task.element()) {
-            case "liaiseWithAgency" -> replay.roster().stream()
-                    .filter(code -> cases.isOf(task, replay.agency(code), replay.agencies())).findFirst()
-                    .map(code -> nth(replay.returns().of(place, code).liaison(), nth)).orElse(null);
-            case "decideHowToAsk" -> nth(Planner.asked(replay.families().of(place)).stream()
-                    .map(Asking::decision).filter(Objects::nonNull).toList(), nth);
-            case "agreeContingency" -> interview == null ? null : interview.contingency();
-            default -> null;
-        };
-    }
-
-    private Answers answersOn(Task task, Decision decision) {
-        return switch (task.element()) {
-            case "decideHowToAsk" -> new Answers().put("decision", or(decision.decision(), "askOn"))
-                    .put("reason", or(decision.reason(), "The family is asked again by telephone."));
-            case "agreeContingency" -> new Answers().put("decision", or(decision.decision(), "goesAhead"))
-                    .put("arrangement", or(decision.arrangement(),
-                            decision.decision() == null ? "The interview is arranged." : null))
-                    .put("reason", decision.reason());
-            case "reachSafeguardingLead", "reachLeadAboutMeeting" ->
-                    new Answers().put("note", "The safeguarding lead was reached by telephone.");
-            default -> new Answers().put("decision", or(decision.decision(), "goOn"))
-                    .put("newDueOn", decision.newDueOn())
-                    .put("reason", or(decision.reason(), "They were asked again."));
-        };
-    }
-
-    private static Decision nth(List<Decision> decisions, int nth) {
-        return nth < decisions.size() ? decisions.get(nth) : null;
     }
 }
