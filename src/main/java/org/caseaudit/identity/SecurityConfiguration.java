@@ -157,7 +157,8 @@ class SecurityConfiguration {
     @Bean
     FilterRegistrationBean<PlainPathFilter> plainPaths() {
         var registration = new FilterRegistrationBean<>(new PlainPathFilter());
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        // After the filter that says in which characters parameters are written, before everything else.
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return registration;
     }
 

@@ -85,6 +85,12 @@ class AgencyRegisterTest extends ProcessTest {
     }
 
     @Test
+    void refusesACharacterThatNoDatabaseStores() {
+        assertThat(form("/roster/new", "name", "River\0side", "leadAuditor", "ed").statusCode()).isEqualTo(400);
+        assertThat(carla.get("/roster?named=%00").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void letsACoordinatorKeepTheRosterOnAPage() {
         assertThat(form("/roster/new", "name", "Riverside \u00c9cole", "leadAuditor", "ed").statusCode()).isEqualTo(302);
         assertThat(directory.agency("riverside-ecole"))
