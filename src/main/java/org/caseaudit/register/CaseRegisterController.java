@@ -104,7 +104,8 @@ class CaseRegisterController {
             if (e.getCause() instanceof RegisterRefusedException refusal) {
                 throw refusal;
             }
-            throw e;
+            // Without the cause: its message may quote a row, and whoever answers for this exception may log it.
+            throw new IllegalStateException("Import " + id + " failed; the log's line about this import says why");
         } finally {
             imports.discard(id);
         }
