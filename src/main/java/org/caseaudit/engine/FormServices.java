@@ -113,7 +113,7 @@ class FormServices extends AbstractProcessEnginePlugin {
         public void setAssignee(String taskId, String userId) {
             Authentication person = engine.getIdentityService().getCurrentAuthentication();
             if (person != null && userId == null
-                    && person.getUserId().equals(Forms.workableTask(taskId, engine).getAssignee())) {
+                    && person.getUserId().equals(Forms.openTask(taskId, engine).getAssignee())) {
                 engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(() -> {
                     super.setAssignee(taskId, null);
                     return null;

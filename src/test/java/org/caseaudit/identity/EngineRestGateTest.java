@@ -137,6 +137,14 @@ class EngineRestGateTest extends ProcessTest {
     }
 
     @Test
+    void letsAnAdministratorTakeATaskFromWhoeverHasLeft() {
+        paul.send("POST", "/engine-rest/task/" + ownTask + "/claim", "{\"userId\":\"paul\"}");
+        Browser admin = Browser.withBasic(port, "admin", TestPeople.PASSWORD);
+        assertThat(admin.send("POST", "/engine-rest/task/" + ownTask + "/unclaim", "{}").statusCode()).isEqualTo(204);
+        assertThat(taskService.createTaskQuery().taskId(ownTask).taskUnassigned().count()).isEqualTo(1);
+    }
+
+    @Test
     void letsWhoeverHoldsATaskGiveItBack() {
         paul.send("POST", "/engine-rest/task/" + ownTask + "/claim", "{\"userId\":\"paul\"}");
         assertThat(paul.send("POST", "/engine-rest/task/" + ownTask + "/unclaim", "{}").statusCode()).isEqualTo(204);
