@@ -194,7 +194,7 @@ public class Reports {
         versions.findByAuditRoundIdOrderById(withdrawn.roundId()).forEach(ReportVersionEntity::forgetDocument);
     }
 
-    private List<ReportRemark> remarks(ReportEntity report, ReportFacts facts) {
+    private static List<ReportRemark> remarks(ReportEntity report, ReportFacts facts) {
         List<ReportRemark> remarks = new ArrayList<>();
         if (report.isCaseWithdrawn()) {
             remarks.add(new ReportRemark("The report", "was assembled anew, without the case of a family that has withdrawn. "
