@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -175,7 +176,7 @@ public class FormValidator {
         if (!(value instanceof List<?> chosen)) {
             return "must be a list of choices";
         }
-        if (Set.copyOf(chosen).size() < chosen.size()) {
+        if (new HashSet<>(chosen).size() < chosen.size()) {
             return "holds the same choice twice";
         }
         Set<String> offered = optionsOf(field, shown);

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,14 @@ class FormValidatorTest {
     @Test
     void offersOnlyWhatWasShown() {
         assertRefused(with("agencies", List.of("police", "navy")),
+                new Problem("agencies", "holds something that is none of the choices offered"));
+    }
+
+    @Test
+    void takesEachChoiceOnceAndNoneThatIsMissing() {
+        assertRefused(with("agencies", List.of("police", "police")),
+                new Problem("agencies", "holds the same choice twice"));
+        assertRefused(with("agencies", Arrays.asList("police", null)),
                 new Problem("agencies", "holds something that is none of the choices offered"));
     }
 
